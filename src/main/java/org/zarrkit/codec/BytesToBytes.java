@@ -1,0 +1,21 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+
+/** A codec that turns bytes into bytes: a compressor or a checksum. Buffers are heap buffers. */
+public non-sealed interface BytesToBytes extends Codec {
+
+    /** The encoded bytes; {@code typeSize} is the size of an element, for codecs that shuffle. */
+    ByteBuffer encode(ByteBuffer decoded, int typeSize);
+
+    /**
+     * The decoded bytes.
+     *
+     * @param maxDecodedSize the most that can be right; a larger declared or met size is an error before it is allocated
+     * @throws org.zarrkit.error.CorruptChunkException if the bytes are not what this codec writes, or too many
+     */
+    ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize);
+
+    /** An upper bound for the size of what {@link #encode} makes of {@code decodedSize} bytes. */
+    long maxEncodedSize(long decodedSize);
+}

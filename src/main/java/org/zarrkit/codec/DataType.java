@@ -1,0 +1,60 @@
+package org.zarrkit.codec;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** The element types that pixels can have, with their Zarr 3 names and the primitive arrays that hold them. */
+public enum DataType {
+    /** One byte, 0 or 1. */
+    BOOL(1, byte[]::new),
+    INT8(1, byte[]::new),
+    UINT8(1, byte[]::new),
+    INT16(2, short[]::new),
+    UINT16(2, short[]::new),
+    INT32(4, int[]::new),
+    UINT32(4, int[]::new),
+    INT64(8, long[]::new),
+    UINT64(8, long[]::new),
+    /** IEEE 754 half precision, held as its bit pattern. */
+    FLOAT16(2, short[]::new),
+    FLOAT32(4, float[]::new),
+    FLOAT64(8, double[]::new);
+
+    private final int sizeInBytes;
+    private final IntFunction<Object> allocator;
+
+    DataType(int sizeInBytes, IntFunction<Object> allocator) {
+        this.sizeInBytes = sizeInBytes;
+        this.allocator = allocator;
+    }
+
+    /** The bytes of one element. */
+    public int sizeInBytes() {
+        return sizeInBytes;
+    }
+
+    /** The Zarr 3 name, such as {@code uint16}. */
+    public String zarrName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type of a Zarr 3 name, or empty if it is none that pixels can have. */
+    public static Optional<DataType> named(String zarrName) {
+        for (DataType type : values()) if (type.zarrName().equals(zarrName)) return Optional.of(type);
+        return Optional.empty();
+    }
+
+    public boolean isFloat() {
+        return this == FLOAT16 || this == FLOAT32 || this == FLOAT64;
+    }
+
+    public boolean isUnsigned() {
+        return this == BOOL || this == UINT8 || this == UINT16 || this == UINT32 || this == UINT64;
+    }
+
+    /** A new primitive array of this type's kind: byte[], short[], int[], long[], float[] or double[]. */
+    public Object newArray(int length) {
+        return allocator.apply(length);
+    }
+}

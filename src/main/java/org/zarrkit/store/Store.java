@@ -1,0 +1,39 @@
+package org.zarrkit.store;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Values by key. A key is a path without leading or trailing slash, its parts joined by {@code /}.
+ * Implementations are safe for many threads, and throw {@link org.zarrkit.error.StoreException} with the URI and key
+ * when a value can be neither read nor found absent.
+ */
+public interface Store {
+
+    /** Where this store is, for messages and for opening it again. */
+    URI uri();
+
+    /** The bytes of the range of the value, cut off at its end, or empty if there is no such key; a heap buffer owned by the caller. */
+    Optional<ByteBuffer> get(String key, ByteRange range);
+
+    /** The whole value, or empty if there is no such key. */
+    default Optional<ByteBuffer> get(String key) {
+        return get(key, ByteRange.ALL);
+    }
+
+    /** The value of a key, read when asked for. */
+    default ByteSource source(String key) {
+        return range -> get(key, range);
+    }
+
+    /** The size of the value in bytes, or empty if there is no such key; reads no value. */
+    Optional<Long> size(String key);
+
+    /** The names of the keys and folders directly below the prefix ({@code ""} is the root), sorted; empty where the store can't list. */
+    Stream<String> children(String prefix);
+
+    /** All keys that start with the prefix followed by a slash, or all if the prefix is empty; close the stream. */
+    Stream<String> list(String prefix);
+}
