@@ -1,0 +1,8 @@
+package org.zarrkit.store;
+
+class MemoryStoreTest extends StoreContract {
+    @Override
+    WritableStore create() {
+        return new MemoryStore();
+    }
+}
