@@ -1,0 +1,44 @@
+package org.zarrkit.ngff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Scales for levels that state none, from the shapes of their arrays. */
+final class DerivedScales {
+
+    private DerivedScales() {}
+
+    static List<Level> of(List<Level> levels, List<long[]> shapes, int rank) {
+        if (shapes.size() != levels.size())
+            throw new IllegalArgumentException(shapes.size() + " shapes for " + levels.size() + " levels");
+        for (long[] shape : shapes)
+            if (shape.length != rank)
+                throw new IllegalArgumentException("shape " + Arrays.toString(shape) + " for " + rank + " axes");
+        Level finest = levels.get(0);
+        Scale base = finest.scale().orElse(Scale.ones(rank));
+        Translation origin = finest.translation().orElse(Translation.of(new double[rank]));
+        List<Level> derived = new ArrayList<>(levels.size());
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            boolean stated = !level.transforms().isEmpty();
+            derived.add(stated ? level : level.withTransforms(scaled(base, shapes.get(0), shapes.get(i)), origin));
+        }
+        return derived;
+    }
+
+    private static Scale scaled(Scale base, long[] fine, long[] coarse) {
+        double[] factors = base.toArray();
+        for (int i = 0; i < factors.length; i++) factors[i] *= ratio(fine[i], coarse[i]);
+        return Scale.of(factors);
+    }
+
+    /** A whole number if the coarse size is what division by it leaves, rounded up or down; else the exact ratio. */
+    static double ratio(long fine, long coarse) {
+        if (fine <= 0 || coarse <= 0) return 1;
+        double ratio = (double) fine / coarse;
+        long whole = Math.max(1, Math.round(ratio));
+        boolean leavesCoarse = fine / whole == coarse || (fine - 1) / whole + 1 == coarse;
+        return leavesCoarse ? whole : ratio;
+    }
+}

@@ -1,0 +1,42 @@
+package org.zarrkit.ngff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a document says about an image beside its geometry.
+ *
+ * @param downsamplingType the method by which coarser levels were made, as free text
+ * @param downsamplingMetadata details of that method, free JSON
+ */
+public record Description(
+        Optional<String> name,
+        Optional<String> downsamplingType,
+        Optional<JsonNode> downsamplingMetadata,
+        UnknownMembers unknown) {
+
+    public static final Description NONE =
+            new Description(Optional.empty(), Optional.empty(), Optional.empty(), UnknownMembers.NONE);
+
+    public Description {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(downsamplingType);
+        Objects.requireNonNull(unknown);
+        downsamplingMetadata = downsamplingMetadata.map(JsonNode::deepCopy);
+    }
+
+    /** A copy of the details of the downsampling method. */
+    @Override
+    public Optional<JsonNode> downsamplingMetadata() {
+        return downsamplingMetadata.map(JsonNode::deepCopy);
+    }
+
+    public Description withName(String newName) {
+        return new Description(Optional.of(newName), downsamplingType, downsamplingMetadata, unknown);
+    }
+
+    public Description withDownsampling(String type, JsonNode metadata) {
+        return new Description(name, Optional.of(type), Optional.of(metadata), unknown);
+    }
+}

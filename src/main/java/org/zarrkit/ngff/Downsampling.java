@@ -1,0 +1,60 @@
+package org.zarrkit.ngff;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+
+/** How a coarser level is made from a finer one; decides where the centre of its first pixel lies. */
+public enum Downsampling {
+    /** The mean of each box of pixels. */
+    MEAN("mean", "mean of each box of pixels", true),
+    /** The most frequent value of each box of pixels: for labels. */
+    MODE("mode", "most frequent value of each box of pixels", true),
+    /** The first pixel of each box. */
+    SAMPLE("nearest", "first pixel of each box of pixels", false);
+
+    private final String ngffType;
+    private final String description;
+    private final boolean shiftsCentre;
+
+    Downsampling(String ngffType, String description, boolean shiftsCentre) {
+        this.ngffType = ngffType;
+        this.description = description;
+        this.shiftsCentre = shiftsCentre;
+    }
+
+    /** The method's name in the member {@code type} of a multiscale. */
+    public String ngffType() {
+        return ngffType;
+    }
+
+    /** What the member {@code metadata} of a multiscale says of the method. */
+    public ObjectNode metadata() {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        metadata.put("method", "org.zarrkit." + ngffType);
+        metadata.put("description", description);
+        return metadata;
+    }
+
+    /**
+     * The level made from a finer one by these factors, one per axis.
+     *
+     * @throws IllegalArgumentException if the finer level states no scale, or not one factor of at least 1 per axis
+     */
+    public Level coarser(Level finer, String path, double... factors) {
+        double[] scale = finer.scale()
+                .orElseThrow(() -> new IllegalArgumentException("level '" + finer.path() + "' states no scale"))
+                .toArray();
+        if (factors.length != scale.length
+                || !Arrays.stream(factors).allMatch(f -> f >= 1 && f < Double.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("downsampling factors " + Arrays.toString(factors) + "; expected "
+                    + scale.length + " numbers of at least 1, one per axis");
+        double[] offset = finer.translation().map(Translation::toArray).orElse(new double[scale.length]);
+        for (int i = 0; i < scale.length; i++) {
+            // The centre of a box of f pixels lies (f - 1) / 2 pixels from the centre of its first.
+            if (shiftsCentre) offset[i] += 0.5 * (factors[i] - 1) * scale[i];
+            scale[i] *= factors[i];
+        }
+        return Level.of(path, Scale.of(scale), Translation.of(offset));
+    }
+}

@@ -1,0 +1,62 @@
+package org.zarrkit.ngff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** The members of a JSON object that Zarrkit does not interpret, kept to be written back; immutable. */
+public final class UnknownMembers {
+
+    public static final UnknownMembers NONE = new UnknownMembers(JsonNodeFactory.instance.objectNode());
+
+    private final ObjectNode members;
+
+    private UnknownMembers(ObjectNode members) {
+        this.members = members;
+    }
+
+    /** A copy of all members of an object except those with a known name; none if it is not an object. */
+    public static UnknownMembers of(JsonNode object, Set<String> known) {
+        if (!object.isObject()) return NONE;
+        ObjectNode members = ((ObjectNode) object.deepCopy()).without(known);
+        return members.isEmpty() ? NONE : new UnknownMembers(members);
+    }
+
+    /** The same members and one more. */
+    public UnknownMembers with(String name, JsonNode value) {
+        ObjectNode more = members.deepCopy();
+        more.set(name, value.deepCopy());
+        return new UnknownMembers(more);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** A copy of the value of one member. */
+    public Optional<JsonNode> get(String name) {
+        return Optional.ofNullable(members.get(name)).map(JsonNode::deepCopy);
+    }
+
+    /** A new object with these members. */
+    public ObjectNode toObject() {
+        return members.deepCopy();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UnknownMembers that && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return members.toString();
+    }
+}
