@@ -120,7 +120,7 @@ public record Multiscale(
 
     // MUST (0.4 and 0.5, "multiscales"): 2 to 5 axes with unique names, of which 2 or 3 space, at most one time and at
     // most one channel or custom; ordered by type.
-    private static void requireValidAxes(List<Axis> axes) {
+    static void requireValidAxes(List<Axis> axes) {
         require(axes.size() >= 2 && axes.size() <= 5, axes, "2 to 5 axes");
         Set<String> names = new HashSet<>();
         for (Axis axis : axes) require(names.add(axis.name()), axes, "unique axis names");
@@ -143,7 +143,9 @@ public record Multiscale(
     }
 
     private static void require(boolean condition, List<Axis> axes, String expected) {
-        if (!condition) throw new IllegalArgumentException("axes are " + axes + "; expected " + expected);
+        if (condition) return;
+        String shown = axes.size() <= 8 ? axes.toString() : axes.size() + " axes";
+        throw new IllegalArgumentException("axes are " + shown + "; expected " + expected);
     }
 
     private static void requireRank(List<CoordinateTransform> transforms, int rank, String what) {

@@ -1,0 +1,104 @@
+package org.zarrkit.ngff;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes an image as the attributes of its group, for OME-Zarr 0.4 and 0.5; what it writes fits the schema. */
+public final class NgffWriter {
+
+    private static final List<String> IMAGE_KEYS = List.of("multiscales", "omero");
+
+    private NgffWriter() {}
+
+    /** Like {@link #write(Multiscale, NgffVersion, ObjectNode)} into an empty object. */
+    public static ObjectNode write(Multiscale image, NgffVersion version) {
+        return write(image, version, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * A copy of a group's attributes with the image in them: under {@code ome} for 0.5, at the top for 0.4. What the
+     * attributes said of an image before is replaced, in either place; all else stays.
+     *
+     * @throws IllegalArgumentException if the version is neither 0.4 nor 0.5, if a level states no scale, or if a
+     *     channel lacks colour or window ({@link Multiscale#withDerivedScales} and {@link Rendering#completedFrom}
+     *     supply them)
+     */
+    public static ObjectNode write(Multiscale image, NgffVersion version, ObjectNode attributes) {
+        if (version != NgffVersion.V0_4 && version != NgffVersion.V0_5)
+            throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4 and 0.5");
+        if (!image.hasScales())
+            throw new IllegalArgumentException("a level of image '" + image.name() + "' states no scale");
+        ObjectNode written = attributes.deepCopy();
+        ObjectNode members = takeMembers(written);
+        if (version == NgffVersion.V0_4) {
+            written.setAll(members);
+            writeMembers(image, version, written);
+        } else {
+            written.set("ome", members.put("version", version.text()));
+            writeMembers(image, version, members);
+        }
+        return written;
+    }
+
+    /** Removes from attributes all that OME-Zarr put there, in either place; the result is what is no image of it. */
+    private static ObjectNode takeMembers(ObjectNode attributes) {
+        ObjectNode members = attributes.objectNode();
+        for (String key : NgffReader.KEYS) if (attributes.has(key)) members.set(key, attributes.remove(key));
+        if (attributes.path("ome").isObject()) {
+            ObjectNode ome = (ObjectNode) attributes.remove("ome");
+            members.setAll(ome);
+            members.remove("version");
+        }
+        attributes.remove("omero");
+        return members.remove(IMAGE_KEYS);
+    }
+
+    private static void writeMembers(Multiscale image, NgffVersion version, ObjectNode target) {
+        target.set("multiscales", target.arrayNode().add(multiscale(image, version)));
+        if (!image.rendering().equals(Rendering.NONE))
+            target.set("omero", RenderingWriter.write(image.rendering(), version));
+    }
+
+    private static ObjectNode multiscale(Multiscale image, NgffVersion version) {
+        Description description = image.description();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (version == NgffVersion.V0_4) json.put("version", version.text());
+        description.name().ifPresent(name -> json.put("name", name));
+        ArrayNode axes = json.putArray("axes");
+        image.axes().forEach(axis -> axes.add(axis(axis)));
+        ArrayNode datasets = json.putArray("datasets");
+        image.levels().forEach(level -> datasets.add(level(level)));
+        if (!image.commonTransforms().isEmpty())
+            json.set("coordinateTransformations", TransformWriter.write(image.commonTransforms()));
+        description.downsamplingType().ifPresent(type -> json.put("type", type));
+        description.downsamplingMetadata().ifPresent(metadata -> json.set("metadata", metadata));
+        return withUnknown(json, description.unknown());
+    }
+
+    private static ObjectNode axis(Axis axis) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", axis.name());
+        axis.typeName().ifPresent(type -> json.put("type", type));
+        // SHOULD ("axes"): a UDUNITS name, whatever the spelling that was read.
+        axis.unit().flatMap(Units::toUdunits).ifPresent(unit -> json.put("unit", unit));
+        return withUnknown(json, axis.unknown());
+    }
+
+    private static ObjectNode level(Level level) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("path", level.path());
+        json.set("coordinateTransformations", TransformWriter.write(level.transforms()));
+        return withUnknown(json, level.unknown());
+    }
+
+    /** Adds the members that are kept; none may replace one that is written. */
+    static ObjectNode withUnknown(ObjectNode json, UnknownMembers unknown) {
+        Set<String> written = new HashSet<>();
+        json.fieldNames().forEachRemaining(written::add);
+        ObjectNode kept = unknown.toObject().remove(written);
+        json.setAll(kept);
+        return json;
+    }
+}

@@ -1,0 +1,50 @@
+package org.zarrkit.ngff;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes {@code omero}. */
+final class RenderingWriter {
+
+    private RenderingWriter() {}
+
+    static ObjectNode write(Rendering rendering, NgffVersion version) {
+        ObjectNode omero = JsonNodeFactory.instance.objectNode();
+        if (version == NgffVersion.V0_4) omero.put("version", version.text());
+        ArrayNode channels = omero.putArray("channels");
+        rendering.channels().forEach(channel -> channels.add(channel(channel)));
+        ObjectNode rdefs = JsonNodeFactory.instance.objectNode();
+        rdefs.put("defaultT", rendering.defaultT().orElse(0));
+        rdefs.put("defaultZ", rendering.defaultZ().orElse(0));
+        rdefs.put("model", rendering.model().orElse("color"));
+        omero.set("rdefs", withRest(rdefs, rendering.unknown(), "rdefs"));
+        return NgffWriter.withUnknown(omero, rendering.unknown());
+    }
+
+    private static ObjectNode channel(Channel channel) {
+        Window limits = channel.window();
+        // MUST ("omero"): every channel has a colour and a window with all four limits.
+        if (channel.color().isEmpty() || !limits.isComplete())
+            throw new IllegalArgumentException(channel + " lacks a colour or part of its window");
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        channel.label().ifPresent(label -> json.put("label", label));
+        json.put("color", String.format(Locale.ROOT, "%06X", channel.color().get()));
+        ObjectNode window = JsonNodeFactory.instance.objectNode();
+        window.put("min", limits.min().getAsDouble());
+        window.put("max", limits.max().getAsDouble());
+        window.put("start", limits.start().getAsDouble());
+        window.put("end", limits.end().getAsDouble());
+        json.set("window", withRest(window, channel.unknown(), "window"));
+        json.put("active", channel.active());
+        return NgffWriter.withUnknown(json, channel.unknown());
+    }
+
+    /** Adds what the reader kept of an inner object beyond its known members. */
+    private static ObjectNode withRest(ObjectNode inner, UnknownMembers unknown, String name) {
+        unknown.get(name).ifPresent(rest -> NgffWriter.withUnknown(inner, UnknownMembers.of(rest, Set.of())));
+        return inner;
+    }
+}
