@@ -15,21 +15,30 @@ final class DerivedScales {
         for (long[] shape : shapes)
             if (shape.length != rank)
                 throw new IllegalArgumentException("shape " + Arrays.toString(shape) + " for " + rank + " axes");
-        Level finest = levels.get(0);
-        Scale base = finest.scale().orElse(Scale.ones(rank));
-        Translation origin = finest.translation().orElse(Translation.of(new double[rank]));
+        int reference = firstStated(levels);
+        Scale base = levels.get(reference).scale().orElse(Scale.ones(rank));
+        Translation origin = levels.get(reference).translation().orElse(Translation.of(new double[rank]));
         List<Level> derived = new ArrayList<>(levels.size());
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
             boolean stated = !level.transforms().isEmpty();
-            derived.add(stated ? level : level.withTransforms(scaled(base, shapes.get(0), shapes.get(i)), origin));
+            derived.add(
+                    stated ? level : level.withTransforms(scaled(base, shapes.get(reference), shapes.get(i)), origin));
         }
         return derived;
     }
 
-    private static Scale scaled(Scale base, long[] fine, long[] coarse) {
+    /** The level that all others are measured by: the finest with a scale, or the finest if there is none. */
+    private static int firstStated(List<Level> levels) {
+        for (int i = 0; i < levels.size(); i++) if (!levels.get(i).transforms().isEmpty()) return i;
+        return 0;
+    }
+
+    private static Scale scaled(Scale base, long[] reference, long[] shape) {
         double[] factors = base.toArray();
-        for (int i = 0; i < factors.length; i++) factors[i] *= ratio(fine[i], coarse[i]);
+        for (int i = 0; i < factors.length; i++)
+            if (shape[i] <= reference[i]) factors[i] *= ratio(reference[i], shape[i]);
+            else factors[i] /= ratio(shape[i], reference[i]);
         return Scale.of(factors);
     }
 

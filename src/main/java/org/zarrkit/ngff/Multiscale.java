@@ -85,7 +85,8 @@ public record Multiscale(
     }
 
     /**
-     * The same image; a level that states no transform gets the scale of the finest times the ratio of their shapes.
+     * The same image; a level that states no transform gets the scale of the finest that does times the ratio of
+     * their shapes; pixels of 1 if none does. The ratio is a whole number where rounding explains the shapes.
      *
      * @param levelShapes of the arrays of all levels, in the order of the axes
      */

@@ -75,7 +75,8 @@ final class MultiscaleReader {
         // Before 0.4 there are no transforms: absence is no fault.
         DocumentNode stated = dataset.get("coordinateTransformations");
         if (stated.exists() || version.compareTo(NgffVersion.V0_4) >= 0)
-            transforms = TransformReader.readScaleAndTranslation(stated, rank);
+            transforms = TransformReader.readScaleAndTranslation(
+                    stated, rank, "the scale is derived from the shapes of the arrays");
         try {
             return new Level(path, transforms, UnknownMembers.of(dataset.json(), LEVEL_MEMBERS));
         } catch (IllegalArgumentException e) {
@@ -85,7 +86,7 @@ final class MultiscaleReader {
 
     private static List<CoordinateTransform> common(DocumentNode multiscale, int rank) {
         DocumentNode stated = multiscale.get("coordinateTransformations");
-        return stated.exists() ? TransformReader.readScaleAndTranslation(stated, rank) : List.of();
+        return stated.exists() ? TransformReader.readScaleAndTranslation(stated, rank, "it is passed over") : List.of();
     }
 
     private static Description description(DocumentNode multiscale) {

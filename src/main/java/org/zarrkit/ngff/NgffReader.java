@@ -43,8 +43,10 @@ public final class NgffReader {
                 place.isEmpty() ? "attributes" : place + ", attributes");
         DocumentNode ome = inner(root, zarrFormat);
         refuseRfc8(ome);
-        if (KEYS.stream().noneMatch(key -> ome.get(key).exists())
-                && !ome.get("version").exists()) return new NgffDocument(Optional.empty(), List.of(), root.warnings());
+        // A group of other software may hold a member 'version' too, but not in a member 'ome'.
+        boolean versioned = ome != root && ome.get("version").exists();
+        if (!versioned && KEYS.stream().noneMatch(key -> ome.get(key).exists()))
+            return new NgffDocument(Optional.empty(), List.of(), root.warnings());
         NgffVersion version = VersionDetection.detect(ome, zarrFormat);
         return new NgffDocument(Optional.of(version), contents(ome, version), root.warnings());
     }

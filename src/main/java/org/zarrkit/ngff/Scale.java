@@ -3,14 +3,22 @@ package org.zarrkit.ngff;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Multiplies each coordinate by a factor of its own: the pixel size, if the input is an array index. */
+/**
+ * Multiplies each coordinate by a factor of its own: the pixel size, if the input is an array index.
+ *
+ * @param factors of a size between 1e-100 and 1e100, so that products of a few can neither vanish nor overflow
+ */
 public record Scale(List<Double> factors) implements CoordinateTransform {
 
     public Scale {
         factors = List.copyOf(factors);
-        for (double factor : factors)
-            if (!Double.isFinite(factor) || factor == 0)
-                throw new IllegalArgumentException("scale " + factors + "; expected finite factors other than 0");
+        if (!factors.stream().allMatch(Scale::isPossible))
+            throw new IllegalArgumentException("scale " + factors + "; expected factors of a size between "
+                    + 1 / Translation.LARGEST + " and " + Translation.LARGEST);
+    }
+
+    static boolean isPossible(double factor) {
+        return Math.abs(factor) >= 1 / Translation.LARGEST && Math.abs(factor) <= Translation.LARGEST;
     }
 
     public static Scale of(double... factors) {

@@ -2,6 +2,7 @@ package org.zarrkit.ngff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +24,16 @@ final class TransformReader {
      * Reads a list as one scale and at most one translation after it. A list of another form that amounts to the same
      * is converted, one that does not is passed over, both with a warning.
      *
+     * @param otherwise what follows if nothing usable is stated, for the warning
      * @return empty if nothing usable is stated
      */
-    static List<CoordinateTransform> readScaleAndTranslation(DocumentNode list, int rank) {
+    static List<CoordinateTransform> readScaleAndTranslation(DocumentNode list, int rank, String otherwise) {
         List<CoordinateTransform> transforms = new ArrayList<>();
         list.items().forEach(item -> transforms.add(read(item)));
         if (isRegular(transforms, rank)) return transforms;
         Optional<AffineMatrix> matrix = compose(transforms, rank);
         if (transforms.isEmpty() || matrix.isEmpty() || !isScaling(matrix.get())) {
-            list.warn("expected a scale of " + rank + " numbers and then at most one translation; it is passed over");
+            list.warn("expected a scale of " + rank + " numbers and then at most one translation; " + otherwise);
             return List.of();
         }
         list.warn("expected a scale of " + rank + " numbers and then at most one translation; it is converted");
@@ -59,9 +61,9 @@ final class TransformReader {
     }
 
     private static boolean isScaling(AffineMatrix matrix) {
-        if (!matrix.isDiagonal()) return false;
-        for (double factor : matrix.diagonal()) if (factor == 0) return false;
-        return true;
+        return matrix.isDiagonal()
+                && Arrays.stream(matrix.diagonal()).allMatch(Scale::isPossible)
+                && Arrays.stream(matrix.shift()).allMatch(Translation::isPossible);
     }
 
     private static CoordinateTransform interpret(DocumentNode transform) {

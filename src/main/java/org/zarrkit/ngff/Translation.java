@@ -3,13 +3,24 @@ package org.zarrkit.ngff;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Adds an offset to each coordinate. */
+/**
+ * Adds an offset to each coordinate.
+ *
+ * @param offsets of a size up to 1e100
+ */
 public record Translation(List<Double> offsets) implements CoordinateTransform {
+
+    static final double LARGEST = 1e100;
 
     public Translation {
         offsets = List.copyOf(offsets);
-        if (!offsets.stream().allMatch(Double::isFinite))
-            throw new IllegalArgumentException("translation " + offsets + "; expected finite numbers");
+        if (!offsets.stream().allMatch(Translation::isPossible))
+            throw new IllegalArgumentException(
+                    "translation " + offsets + "; expected offsets of a size up to " + LARGEST);
+    }
+
+    static boolean isPossible(double offset) {
+        return Math.abs(offset) <= LARGEST;
     }
 
     public static Translation of(double... offsets) {

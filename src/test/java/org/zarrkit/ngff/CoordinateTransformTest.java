@@ -43,8 +43,8 @@ class CoordinateTransformTest {
     }
 
     @Test
-    void zeroOrInfiniteFactorsAreRefused() {
-        for (double wrong : new double[] {0, Double.NaN, Double.NEGATIVE_INFINITY})
+    void zeroInfiniteAndAbsurdFactorsAreRefused() {
+        for (double wrong : new double[] {0, Double.NaN, Double.NEGATIVE_INFINITY, 1e101, -1e-101})
             assertThatThrownBy(() -> Scale.of(1, wrong)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Translation.of(Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
     }

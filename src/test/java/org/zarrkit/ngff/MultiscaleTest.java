@@ -131,6 +131,14 @@ class MultiscaleTest {
     }
 
     @Test
+    void finestLevelWithoutScaleIsDerivedFromACoarserOne() {
+        Multiscale image = Multiscale.of("image", List.of(Y, X), List.of(Level.of("0"), Level.of("1", Scale.of(3, 4))))
+                .withDerivedScales(List.of(new long[] {63, 64}, new long[] {21, 16}));
+        assertThat(image.pixelSizes(0)).containsExactly(1, 1);
+        assertThat(image.pixelSizes(1)).containsExactly(3, 4);
+    }
+
+    @Test
     void shapesThatDoNotFitTheLevelsAreRefused() {
         Multiscale image = Multiscale.of("image", List.of(Y, X), List.of(Level.of("0")));
         assertThatThrownBy(() -> image.withDerivedScales(List.of())).isInstanceOf(IllegalArgumentException.class);
