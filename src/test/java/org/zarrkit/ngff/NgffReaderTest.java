@@ -161,38 +161,6 @@ class NgffReaderTest {
         assertThat(document.warnings()).hasSize(2);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "{multiscales: [{version: '0.2'}]}, 2, V0_2",
-        "{multiscales: [{version: '0.4'}]}, 2, V0_4",
-        "{plate: {version: '0.1'}}, 2, V0_1",
-        "{well: {version: '0.3'}}, 2, V0_3",
-        "{image-label: {version: '0.4'}}, 2, V0_4",
-        "{omero: {version: '0.2'}}, 2, V0_2",
-        "{version: '0.5'}, 3, V0_5",
-        "{version: '0.4'}, 3, V0_4",
-        "{multiscales: [{}]}, 2, V0_1",
-        "{multiscales: [{axes: ['y']}]}, 2, V0_3",
-        "{multiscales: [{axes: [{}]}]}, 2, V0_4",
-        "{multiscales: [{version: '0.4-dev-spatialdata'}]}, 2, V0_4",
-        "{multiscales: [{version: 0.4}]}, 2, V0_4",
-        "{multiscales: [{version: 'latest'}]}, 2, V0_1",
-        "{multiscales: [{}]}, 3, V0_5"
-    })
-    void versionIsFoundWhereverItStands(String document, int zarrFormat, NgffVersion version) {
-        String quoted = document.replace("image-label", "'image-label'");
-        DocumentNode root = DocumentNode.root(json(quoted), "attributes");
-        assertThat(VersionDetection.detect(root, zarrFormat)).isEqualTo(version);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0.6", "0.6.dev4", "0.10", "1.0", "0.0"})
-    void otherVersionsAreRefusedByName(String version) {
-        assertThatThrownBy(() -> NgffReader.read(json("{ome: {version: '" + version + "', multiscales: []}}"), 3))
-                .isInstanceOf(UnsupportedFeatureException.class)
-                .hasMessageContaining(version);
-    }
-
     @Test
     void documentOfRfc8IsRefusedByName() {
         assertThatThrownBy(() -> NgffReader.read(json("{ome: {type: 'collection', name: 'a', nodes: []}}"), 3))
@@ -235,42 +203,6 @@ class NgffReaderTest {
     }
 
     @Test
-    void plateOfAnyVersionListsItsWells() {
-        Plate plate = NgffReader.read(
-                        json("{plate: {version: '0.1', name: 'p', rows: [{name: 'A'}, {name: 'B'}],"
-                                + " columns: [{name: '1'}, {name: '2'}], acquisitions: [{id: 3, name: 'a'}, {}],"
-                                + " wells: [{path: 'Plate/7/B/2'}, {path: 'A/1', rowIndex: 0, columnIndex: 0}]}}"),
-                        2)
-                .plate()
-                .orElseThrow();
-        assertThat(plate.wells())
-                .containsExactly(new Plate.WellPosition("Plate/7/B/2", 1, 1), new Plate.WellPosition("A/1", 0, 0));
-        assertThat(plate.acquisitions()).extracting(Plate.Acquisition::id).containsExactly(3L);
-    }
-
-    @Test
-    void pathOfAWellCountsMoreThanItsIndices() {
-        NgffDocument document = NgffReader.read(
-                json("{plate: {version: '0.4', rows: [{name: 'A'}, {name: 'B'}], columns: [{name: '1'}],"
-                        + " wells: [{path: 'B/1', rowIndex: 0, columnIndex: 0}]}}"),
-                2);
-        assertThat(document.plate().orElseThrow().wells()).containsExactly(new Plate.WellPosition("B/1", 1, 0));
-        assertThat(document.warnings()).singleElement().asString().contains("wells[0]");
-    }
-
-    @Test
-    void wellListsItsFields() {
-        Well well = NgffReader.read(
-                        json("{well: {version: '0.4', images: [{path: '0', acquisition: 2}, {path: '1'}]}}"), 2)
-                .well()
-                .orElseThrow();
-        assertThat(well.fields()).extracting(Well.Field::path).containsExactly("0", "1");
-        assertThat(well.fields())
-                .extracting(Well.Field::acquisition)
-                .containsExactly(Optional.of(2L), Optional.empty());
-    }
-
-    @Test
     void lastOfSeveralColoursForALabelCounts() {
         ImageLabel label = NgffReader.read(
                         json("{'image-label': {version: '0.4', source: {image: '../../'}, properties: [],"
@@ -303,7 +235,7 @@ class NgffReaderTest {
         return NgffReader.read(json("{multiscales: [{version: '0.4', " + YX + ", datasets: " + datasets + "}]}"), 2);
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
