@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Writes an image as the attributes of its group, for OME-Zarr 0.4 and 0.5; what it writes fits the schema. */
+/** Writes images and labels as attributes of their groups, for OME-Zarr 0.4 and 0.5, such that they fit the schema. */
 public final class NgffWriter {
 
     private static final List<String> IMAGE_KEYS = List.of("multiscales", "omero");
+
+    private static final List<String> MEMBERS =
+            Stream.concat(NgffReader.KEYS.stream(), Stream.of("omero")).toList();
 
     private NgffWriter() {}
 
@@ -28,33 +32,51 @@ public final class NgffWriter {
      *     supply them)
      */
     public static ObjectNode write(Multiscale image, NgffVersion version, ObjectNode attributes) {
-        if (version != NgffVersion.V0_4 && version != NgffVersion.V0_5)
-            throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4 and 0.5");
         if (!image.hasScales())
             throw new IllegalArgumentException("a level of image '" + image.name() + "' states no scale");
         ObjectNode written = attributes.deepCopy();
-        ObjectNode members = takeMembers(written);
-        if (version == NgffVersion.V0_4) {
-            written.setAll(members);
-            writeMembers(image, version, written);
-        } else {
-            written.set("ome", members.put("version", version.text()));
-            writeMembers(image, version, members);
-        }
+        ObjectNode target = target(written, version);
+        target.remove(IMAGE_KEYS);
+        writeMembers(image, version, target);
         return written;
     }
 
-    /** Removes from attributes all that OME-Zarr put there, in either place; the result is what is no image of it. */
-    private static ObjectNode takeMembers(ObjectNode attributes) {
+    /** Like {@link #write(Multiscale, NgffVersion, ObjectNode)}, for the group {@code labels}. */
+    public static ObjectNode write(Labels labels, NgffVersion version, ObjectNode attributes) {
+        ObjectNode written = attributes.deepCopy();
+        ArrayNode paths = target(written, version).putArray("labels");
+        labels.paths().forEach(paths::add);
+        return written;
+    }
+
+    /** Like {@link #write(Multiscale, NgffVersion, ObjectNode)}, for what marks a label image beside its levels. */
+    public static ObjectNode write(ImageLabel label, NgffVersion version, ObjectNode attributes) {
+        ObjectNode written = attributes.deepCopy();
+        ObjectNode json = target(written, version).putObject("image-label");
+        if (version == NgffVersion.V0_4) json.put("version", version.text());
+        label.colors().forEach((value, rgba) -> {
+            ObjectNode color = json.withArray("colors").addObject().put("label-value", value);
+            ArrayNode parts = color.putArray("rgba");
+            for (int shift = 24; shift >= 0; shift -= 8) parts.add(rgba >>> shift & 0xFF);
+        });
+        label.source().ifPresent(image -> json.putObject("source").put("image", image));
+        withUnknown(json, label.unknown());
+        return written;
+    }
+
+    /** The object for members of a version, made in these attributes; members that stood in the other place are in it. */
+    private static ObjectNode target(ObjectNode attributes, NgffVersion version) {
+        if (version != NgffVersion.V0_4 && version != NgffVersion.V0_5)
+            throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4 and 0.5");
         ObjectNode members = attributes.objectNode();
-        for (String key : NgffReader.KEYS) if (attributes.has(key)) members.set(key, attributes.remove(key));
-        if (attributes.path("ome").isObject()) {
-            ObjectNode ome = (ObjectNode) attributes.remove("ome");
-            members.setAll(ome);
-            members.remove("version");
+        for (String key : MEMBERS) if (attributes.has(key)) members.set(key, attributes.remove(key));
+        if (attributes.path("ome").isObject()) members.setAll((ObjectNode) attributes.remove("ome"));
+        if (version == NgffVersion.V0_5) {
+            attributes.set("ome", members.put("version", version.text()));
+            return members;
         }
-        attributes.remove("omero");
-        return members.remove(IMAGE_KEYS);
+        members.remove("version");
+        return attributes.setAll(members);
     }
 
     private static void writeMembers(Multiscale image, NgffVersion version, ObjectNode target) {

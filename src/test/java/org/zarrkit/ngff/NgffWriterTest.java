@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class NgffWriterTest {
                     List.of(FINE, Downsampling.MEAN.coarser(FINE, "1", 2, 2)))
             .withDownsampling(Downsampling.MEAN)
             .withChannels(List.of(Channel.of("DAPI", 0xFF, Window.of(0, 255, 3, 200))));
+
+    /** Positions that the image leaves open are written as 0. */
+    private static final Multiscale IMAGE_AS_READ = IMAGE.withRendering(
+            new Rendering(IMAGE.channels(), Optional.of(0), Optional.of(0), Optional.of("color"), UnknownMembers.NONE));
 
     private static final String MULTISCALE = """
             "name": "cells",
@@ -83,6 +88,38 @@ class NgffWriterTest {
         assertRefused(IMAGE.withChannels(List.of(Channel.unspecified())), NgffVersion.V0_5);
         Channel partial = Channel.of("c", 0, Window.NONE);
         assertRefused(IMAGE.withChannels(List.of(partial)), NgffVersion.V0_5);
+    }
+
+    @Test
+    void labelImageIsMarkedBesideItsLevels() {
+        ImageLabel label = new ImageLabel(
+                Map.of(7L, 0xFF000080), Optional.of("../../"), UnknownMembers.of(json("{\"mine\": 1}"), Set.of()));
+        for (NgffVersion version : List.of(NgffVersion.V0_4, NgffVersion.V0_5)) {
+            ObjectNode written = NgffWriter.write(label, version, NgffWriter.write(IMAGE, version));
+            assertThat(NgffReader.read(written, version.zarrFormat()).contents())
+                    .containsExactly(IMAGE_AS_READ, label);
+        }
+    }
+
+    @Test
+    void writtenLabelsFitTheStrictSchema() {
+        ImageLabel label = new ImageLabel(Map.of(7L, 0xFF000080), Optional.of("../../"), UnknownMembers.NONE);
+        for (NgffVersion version : List.of(NgffVersion.V0_4, NgffVersion.V0_5)) {
+            ObjectNode written = NgffWriter.write(label, version, NgffWriter.write(IMAGE, version));
+            assertThat(OfficialSchema.faults(written, version.text(), "strict_label"))
+                    .isEmpty();
+            assertThat(OfficialSchema.faults(written, version.text(), "strict_image"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void listOfLabelsStandsWhereItsVersionWantsIt() {
+        Labels labels = new Labels(List.of("nuclei", "original/0"));
+        assertThat(NgffWriter.write(labels, NgffVersion.V0_4, json("{\"mine\": 1}")))
+                .isEqualTo(json("{\"mine\": 1, \"labels\": [\"nuclei\", \"original/0\"]}"));
+        assertThat(NgffWriter.write(labels, NgffVersion.V0_5, json("{\"labels\": [\"old\"]}")))
+                .isEqualTo(json("{\"ome\": {\"version\": \"0.5\", \"labels\": [\"nuclei\", \"original/0\"]}}"));
     }
 
     @Test
