@@ -16,6 +16,19 @@ public non-sealed interface BytesToBytes extends Codec {
      */
     ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize);
 
-    /** An upper bound for the size of what {@link #encode} makes of {@code decodedSize} bytes. */
+    /** An upper bound for the size of what any encoder makes of {@code decodedSize} bytes. */
     long maxEncodedSize(long decodedSize);
+
+    /** Whether the encoded size is the same for all data of one size, and is {@link #maxEncodedSize}. */
+    default boolean isFixedSize() {
+        return false;
+    }
+
+    /**
+     * Decodes into the elements of a primitive array, which {@code bytes} has made little-endian bytes of.
+     * A codec that can do so without a copy in between overrides this.
+     */
+    default void decodeElements(ByteBuffer encoded, Object out) {
+        BytesCodec.LITTLE_ENDIAN.decode(decode(encoded, BytesCodec.sizeInBytes(out)), out);
+    }
 }

@@ -44,7 +44,30 @@ public record ChunkSpec(DataType type, List<Integer> shape, long fillBits) {
         return type.newArray((int) elements());
     }
 
+    /** Whether every element of the array has the bits of the fill value. */
+    public boolean isFill(Object array) {
+        return Elements.allEqual(checked(array), fillBits);
+    }
+
+    /** Sets every element of the array to the fill value. */
+    public void fill(Object array) {
+        Elements.fill(checked(array), fillBits);
+    }
+
     public ChunkSpec withShape(List<Integer> newShape) {
         return new ChunkSpec(type, newShape, fillBits);
+    }
+
+    /** The same shape with elements of another type; the fill value's bits are 0. */
+    public ChunkSpec withType(DataType newType) {
+        return newType == type ? this : new ChunkSpec(newType, shape, 0);
+    }
+
+    /** The array itself, if it is one of this specification; a caller's mistake otherwise. */
+    Object checked(Object array) {
+        if (array.getClass() != type.newArray(0).getClass() || Elements.length(array) != elements())
+            throw new IllegalArgumentException("an array for " + elements() + " elements of type " + type.zarrName()
+                    + " was expected, a " + array.getClass().getSimpleName() + " given");
+        return array;
     }
 }

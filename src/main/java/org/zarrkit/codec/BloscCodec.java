@@ -1,0 +1,108 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.zarrkit.error.InvalidMetadataException;
+
+/**
+ * {@code blosc}: a Blosc 1 frame. Decoding follows the header of the frame alone; the configuration is for writing.
+ *
+ * @param typeSize the size of an element in bytes, or 0 for that of the array
+ * @param blockSize in bytes, or 0 for the encoder's choice
+ */
+public record BloscCodec(Compressor compressor, int level, Shuffle shuffle, int typeSize, int blockSize)
+        implements BytesToBytes {
+
+    /** What the blocks are compressed with: Blosc's {@code cname}. */
+    public enum Compressor {
+        BLOSCLZ,
+        LZ4,
+        LZ4HC,
+        SNAPPY,
+        ZLIB,
+        ZSTD
+    }
+
+    /** What the bytes of a block are sorted by before compression. */
+    public enum Shuffle {
+        NOSHUFFLE,
+        /** By their place in the element. */
+        SHUFFLE,
+        /** By bit, likewise. */
+        BITSHUFFLE
+    }
+
+    static final int LARGEST_BLOCK = (Integer.MAX_VALUE - 255 * 4) / 3;
+
+    public BloscCodec {
+        if (level < 0 || level > 9 || typeSize < 0 || typeSize > 255 || blockSize < 0 || blockSize > LARGEST_BLOCK)
+            throw new InvalidMetadataException("codec 'blosc': clevel " + level + ", typesize " + typeSize
+                    + ", blocksize " + blockSize + "; expected: 0 to 9, 0 to 255, 0 to " + LARGEST_BLOCK);
+    }
+
+    static BloscCodec of(Configuration configuration) {
+        int typeSize = configuration.integer("typesize", 0, 255, 0);
+        return new BloscCodec(
+                configuration.constant("cname", Compressor.class).orElse(Compressor.LZ4),
+                configuration.integer("clevel", 0, 9, 5),
+                shuffle(configuration, typeSize),
+                typeSize,
+                configuration.integer("blocksize", 0, LARGEST_BLOCK, 0));
+    }
+
+    /** Zarr 3 has names; numcodecs has 0 to 2, and -1: by bit for elements of one byte, else by byte. */
+    private static Shuffle shuffle(Configuration configuration, int typeSize) {
+        if (!configuration.has("shuffle")) return Shuffle.SHUFFLE;
+        if (configuration.required("shuffle") instanceof String)
+            return configuration.constant("shuffle", Shuffle.class).orElseThrow();
+        int number = configuration.integer("shuffle", -1, 2);
+        if (number < 0) return typeSize == 1 ? Shuffle.BITSHUFFLE : Shuffle.SHUFFLE;
+        return Shuffle.values()[number];
+    }
+
+    @Override
+    public String name() {
+        return "blosc";
+    }
+
+    @Override
+    public Map<String, Object> configuration() {
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("cname", compressor.name().toLowerCase(Locale.ROOT));
+        configuration.put("clevel", level);
+        configuration.put("shuffle", shuffle.name().toLowerCase(Locale.ROOT));
+        if (typeSize > 0) configuration.put("typesize", typeSize);
+        configuration.put("blocksize", blockSize);
+        return configuration;
+    }
+
+    @Override
+    public ByteBuffer encode(ByteBuffer decoded, int elementSize) {
+        return new BloscEncoder(this, typeSize > 0 ? typeSize : elementSize).encode(decoded);
+    }
+
+    @Override
+    public ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize) {
+        BloscFrame frame = BloscFrame.of(encoded);
+        frame.requireAtMost(maxDecodedSize);
+        byte[] decoded = new byte[frame.decodedSize()];
+        new BloscDecoder(frame, decoded).decode();
+        return ByteBuffer.wrap(decoded);
+    }
+
+    @Override
+    public void decodeElements(ByteBuffer encoded, Object out) {
+        BloscFrame frame = BloscFrame.of(encoded);
+        frame.requireExactly(BytesCodec.sizeInBytes(out));
+        if (frame.blockSize() % Elements.sizeInBytes(out) == 0) new BloscDecoder(frame, out).decode();
+        else BytesToBytes.super.decodeElements(encoded, out);
+    }
+
+    /** A frame stores what can't be compressed as it is. */
+    @Override
+    public long maxEncodedSize(long decodedSize) {
+        return Deflating.maxSize(decodedSize);
+    }
+}

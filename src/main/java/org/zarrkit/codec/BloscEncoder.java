@@ -1,0 +1,116 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.zarrkit.codec.BloscCodec.Shuffle;
+
+/**
+ * Encodes one Blosc frame, readable by c-blosc from version 1.7 on. Shuffled blocks are compressed as one stream per
+ * byte of the element: with Zstandard this is several times as fast as c-blosc's one stream, and smaller.
+ */
+final class BloscEncoder {
+
+    private static final Scratch SHUFFLED = new Scratch();
+    private static final int BLOCK = 256 << 10;
+    private static final int SMALLEST_FRAME_TO_COMPRESS = 128;
+
+    private final BloscCodec codec;
+    private final BloscFormat format;
+    private final int typeSize;
+
+    BloscEncoder(BloscCodec codec, int typeSize) {
+        this.codec = codec;
+        this.format = BloscFormat.of(codec.compressor());
+        this.typeSize = typeSize;
+    }
+
+    ByteBuffer encode(ByteBuffer decoded) {
+        int size = decoded.remaining();
+        if (codec.level() == 0 || size < SMALLEST_FRAME_TO_COMPRESS) return stored(decoded);
+        int blockSize = blockSize(size);
+        int blocks = (size + blockSize - 1) / blockSize;
+        ByteBuffer frame = ByteBuffer.allocate(roomFor(size, blockSize, blocks)).order(ByteOrder.LITTLE_ENDIAN);
+        frame.position(BloscFrame.HEADER + 4 * blocks);
+        for (int i = 0; i < blocks; i++) {
+            frame.putInt(BloscFrame.HEADER + 4 * i, frame.position());
+            int start = i * blockSize;
+            encodeBlock(decoded, start, Math.min(blockSize, size - start), isSplit(blockSize), blockSize, frame);
+            if (frame.position() >= size + BloscFrame.HEADER) return stored(decoded);
+        }
+        putHeader(frame, isSplit(blockSize) ? 0 : BloscFrame.NOT_SPLIT, size, blockSize);
+        return frame.flip();
+    }
+
+    /** The bytes as they are, behind a header. */
+    private ByteBuffer stored(ByteBuffer decoded) {
+        int size = decoded.remaining();
+        ByteBuffer frame = ByteBuffer.allocate(BloscFrame.HEADER + size).order(ByteOrder.LITTLE_ENDIAN);
+        frame.position(BloscFrame.HEADER);
+        frame.put(decoded.duplicate());
+        int blockSize = size < typeSize ? Math.min(1, size) : blockSize(size);
+        putHeader(frame, BloscFrame.STORED | BloscFrame.NOT_SPLIT, size, blockSize);
+        return frame.flip();
+    }
+
+    private void putHeader(ByteBuffer frame, int flags, int size, int blockSize) {
+        int shuffle =
+                switch (codec.shuffle()) {
+                    case NOSHUFFLE -> 0;
+                    case SHUFFLE -> BloscFrame.BYTE_SHUFFLED;
+                    case BITSHUFFLE -> BloscFrame.BIT_SHUFFLED;
+                };
+        frame.put(0, (byte) BloscFrame.VERSION)
+                .put(1, (byte) 1)
+                .put(2, (byte) (flags | shuffle | format.ordinal() << 5))
+                .put(3, (byte) typeSize)
+                .putInt(4, size)
+                .putInt(8, blockSize)
+                .putInt(12, frame.position());
+    }
+
+    /** A whole number of elements, at most all bytes. */
+    private int blockSize(int size) {
+        int wanted = codec.blockSize() > 0 ? Math.max(codec.blockSize(), SMALLEST_FRAME_TO_COMPRESS) : BLOCK;
+        int blockSize = Math.min(wanted, size);
+        return blockSize > typeSize ? blockSize / typeSize * typeSize : blockSize;
+    }
+
+    private boolean isSplit(int blockSize) {
+        return codec.shuffle() == Shuffle.SHUFFLE && typeSize > 1 && BloscFrame.splits(typeSize, blockSize);
+    }
+
+    private void encodeBlock(ByteBuffer decoded, int start, int size, boolean split, int blockSize, ByteBuffer frame) {
+        byte[] from = decoded.array();
+        int at = decoded.arrayOffset() + decoded.position() + start;
+        if (codec.shuffle() == Shuffle.SHUFFLE && typeSize > 1) {
+            byte[] shuffled = SHUFFLED.atLeast(size);
+            ByteShuffle.shuffle(from, at, size, shuffled, typeSize);
+            from = shuffled;
+            at = 0;
+        } else if (codec.shuffle() == Shuffle.BITSHUFFLE && size >= typeSize) {
+            byte[] shuffled = SHUFFLED.atLeast(size);
+            BitShuffle.shuffle(from, at, shuffled, size, typeSize);
+            from = shuffled;
+            at = 0;
+        }
+        int streams = split && size == blockSize ? typeSize : 1;
+        for (int i = 0; i < streams; i++) encodeStream(from, at + i * (size / streams), size / streams, frame);
+    }
+
+    /** The size of the stream, then the stream; stored as it is where compression does not make it smaller. */
+    private void encodeStream(byte[] from, int start, int size, ByteBuffer frame) {
+        int at = frame.position() + 4;
+        int encoded = format.compress(from, start, size, frame.array(), at, codec);
+        if (encoded >= size) {
+            System.arraycopy(from, start, frame.array(), at, size);
+            encoded = size;
+        }
+        frame.putInt(encoded).position(at + encoded);
+    }
+
+    /** All blocks but the last as large as they are decoded, and the last as large as any compressor could make it. */
+    private static int roomFor(int size, int blockSize, int blocks) {
+        long room = BloscFrame.HEADER + 4L * blocks + size + 4L * 255 + Deflating.maxSize(blockSize);
+        return Math.toIntExact(Math.min(room, Integer.MAX_VALUE - 64));
+    }
+}

@@ -1,0 +1,28 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+
+/** An array-to-bytes codec bound to one chunk specification; safe for many threads. */
+public interface ChunkCoder {
+
+    /** The bytes of an array of the specification, in a new heap buffer. */
+    ByteBuffer encode(Object array);
+
+    /**
+     * Decodes all remaining bytes of a heap buffer into {@code out}, an array of the specification.
+     *
+     * @throws org.zarrkit.error.CorruptChunkException if they are not what {@link #encode} writes; {@code out} is then undefined
+     */
+    void decode(ByteBuffer encoded, Object out);
+
+    /** The size of a chunk's bytes if it is fixed, else the largest that is plausible. */
+    long maxEncodedSize();
+
+    /** Whether each chunk has the same size. */
+    boolean isFixedSize();
+
+    /** Whether the bytes are the elements in little-endian order and nothing else. */
+    default boolean isLittleEndian() {
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+package org.zarrkit.codec;
+
+/** One stored chunk or shard, read piece by piece; safe for many threads. Nothing is read before it is asked for. */
+public interface ChunkReader {
+
+    /**
+     * Reads one readable chunk into {@code out}; returns false, {@code out} untouched, if it is absent: all fill value.
+     *
+     * @param positionInReadableChunks within this chunk, in array axis order, in units of
+     *     {@link CodecChain#readableChunkShape()}
+     * @param out a primitive array of {@link CodecChain#readableSpec()}, in C order
+     * @throws org.zarrkit.error.CorruptChunkException if the stored bytes are damaged; {@code out} is then undefined
+     * @throws org.zarrkit.error.StoreException if they can't be read
+     */
+    boolean read(long[] positionInReadableChunks, Object out);
+
+    /** How many readable chunks are stored; reads the indexes of shards only, or one byte. */
+    long chunksPresent();
+}

@@ -1,0 +1,208 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.store.ByteSource;
+
+/** Codecs bound to one chunk specification: decodes and encodes whole chunks, and reads parts of shards; safe for many threads. */
+public final class CodecChain {
+
+    /** Larger than any value that a store can hold, and small enough to be added to. */
+    private static final long LARGEST_SIZE = 1L << 60;
+
+    private final List<Codec> codecs;
+    private final List<ArrayToArray> arrayCodecs = new ArrayList<>();
+    /** What each array codec decodes to, and last what the array-to-bytes codec decodes to. */
+    private final List<ChunkSpec> arraySpecs = new ArrayList<>();
+
+    private final ChunkCoder coder;
+    private final List<BytesToBytes> bytesCodecs = new ArrayList<>();
+    /** What each bytes codec decodes to at most, and last the size of the encoded chunk. */
+    private final List<Long> maxSizes = new ArrayList<>();
+
+    private final Optional<ShardCoder> shard;
+
+    private CodecChain(List<Codec> codecs, ChunkSpec spec) {
+        this.codecs = List.copyOf(codecs);
+        arraySpecs.add(spec);
+        ChunkCoder bound = null;
+        for (Codec codec : codecs) {
+            // Zarr 3, codecs: array to array any number, then array to bytes exactly once, then bytes to bytes.
+            if (bound == null && codec instanceof ArrayToArray c) add(c);
+            else if (bound == null && codec instanceof ArrayToBytes c) bound = c.bind(encodedSpec());
+            else if (bound != null && codec instanceof BytesToBytes c) bytesCodecs.add(c);
+            else throw wrongForm(codec, bound == null);
+        }
+        if (bound == null)
+            throw new InvalidMetadataException(
+                    "codecs " + names() + ": none turns an array into bytes, such as 'bytes'");
+        coder = bound;
+        addSizes();
+        shard = readableInParts() ? Optional.of((ShardCoder) coder) : Optional.empty();
+    }
+
+    /**
+     * The chain of these codecs for chunks of this specification.
+     *
+     * @throws InvalidMetadataException if the codecs don't form a chain, or one of them can't serve such chunks
+     */
+    public static CodecChain of(List<Codec> codecs, ChunkSpec spec) {
+        return new CodecChain(codecs, spec);
+    }
+
+    /** What a chunk decodes to. */
+    public ChunkSpec spec() {
+        return arraySpecs.get(0);
+    }
+
+    public List<Codec> codecs() {
+        return codecs;
+    }
+
+    /**
+     * Decodes a whole chunk into {@code out}, a primitive array of {@link #spec()}, in C order.
+     *
+     * @throws org.zarrkit.error.CorruptChunkException if the bytes are damaged, too few or too many; {@code out} is then undefined
+     */
+    public void decode(ByteBuffer encoded, Object out) {
+        spec().checked(out);
+        Object elements = arrayCodecs.isEmpty() ? out : encodedSpec().newArray();
+        decodeBytes(onHeap(encoded), elements);
+        decodeElements(elements, out, arraySpecs);
+    }
+
+    /** The encoded chunk, in a new heap buffer from its start on; the array, of {@link #spec()}, is left as it is. */
+    public ByteBuffer encode(Object array) {
+        Object elements = spec().checked(array);
+        for (int i = 0; i < arrayCodecs.size(); i++)
+            elements = arrayCodecs.get(i).encode(elements, arraySpecs.get(i));
+        ByteBuffer bytes = coder.encode(elements);
+        for (BytesToBytes codec : bytesCodecs)
+            bytes = codec.encode(bytes, encodedSpec().type().sizeInBytes());
+        return bytes.slice();
+    }
+
+    /** The shape of the smallest part that can be read alone, in array axis order: an inner chunk, or the whole chunk. */
+    public List<Integer> readableChunkShape() {
+        List<Integer> shape = shard.map(ShardCoder::readableChunkShape).orElse(spec().shape());
+        if (shard.isPresent())
+            for (int i = arrayCodecs.size() - 1; i >= 0; i--)
+                shape = transpose(i).decodedShape(shape);
+        return shape;
+    }
+
+    /** What {@link ChunkReader#read} decodes to. */
+    public ChunkSpec readableSpec() {
+        return spec().withShape(readableChunkShape());
+    }
+
+    /** A reader of one stored chunk; reads nothing yet. It keeps the index of a shard once read. */
+    public ChunkReader reader(ByteSource value) {
+        if (shard.isEmpty()) return new WholeChunkReader(this, value);
+        ChunkReader inner = new ShardReader(shard.get(), value);
+        return arrayCodecs.isEmpty() ? inner : new TransposedReader(inner);
+    }
+
+    /** The size of an encoded chunk if it is fixed, else the largest that is plausible. */
+    long maxEncodedSize() {
+        return maxSizes.get(maxSizes.size() - 1);
+    }
+
+    boolean isFixedSize() {
+        return coder.isFixedSize() && bytesCodecs.stream().allMatch(BytesToBytes::isFixedSize);
+    }
+
+    private void add(ArrayToArray codec) {
+        ChunkSpec encoded = codec.encodedSpec(encodedSpec());
+        arrayCodecs.add(codec);
+        arraySpecs.add(encoded);
+    }
+
+    private void addSizes() {
+        maxSizes.add(Math.min(LARGEST_SIZE, coder.maxEncodedSize()));
+        for (BytesToBytes codec : bytesCodecs)
+            maxSizes.add(Math.min(LARGEST_SIZE, codec.maxEncodedSize(maxEncodedSize())));
+    }
+
+    private boolean readableInParts() {
+        return coder instanceof ShardCoder
+                && bytesCodecs.isEmpty()
+                && arrayCodecs.stream().allMatch(TransposeCodec.class::isInstance);
+    }
+
+    /** What the array-to-bytes codec decodes to. */
+    private ChunkSpec encodedSpec() {
+        return arraySpecs.get(arraySpecs.size() - 1);
+    }
+
+    private TransposeCodec transpose(int i) {
+        return (TransposeCodec) arrayCodecs.get(i);
+    }
+
+    private void decodeBytes(ByteBuffer encoded, Object out) {
+        ByteBuffer bytes = encoded;
+        boolean straight = coder.isLittleEndian() && !bytesCodecs.isEmpty();
+        for (int i = bytesCodecs.size() - 1; i >= (straight ? 1 : 0); i--)
+            bytes = bytesCodecs.get(i).decode(bytes, maxSizes.get(i));
+        if (straight) bytesCodecs.get(0).decodeElements(bytes, out);
+        else coder.decode(bytes, out);
+    }
+
+    /** Undoes the array codecs, whose decoded specifications are given. */
+    private void decodeElements(Object encoded, Object out, List<ChunkSpec> specs) {
+        Object elements = encoded;
+        for (int i = arrayCodecs.size() - 1; i >= 0; i--) {
+            Object decoded = i == 0 ? out : specs.get(i).newArray();
+            arrayCodecs.get(i).decode(elements, decoded, specs.get(i));
+            elements = decoded;
+        }
+    }
+
+    private static ByteBuffer onHeap(ByteBuffer bytes) {
+        return bytes.hasArray()
+                ? bytes.slice()
+                : ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
+    }
+
+    private List<String> names() {
+        return codecs.stream().map(Codec::name).toList();
+    }
+
+    private InvalidMetadataException wrongForm(Codec codec, boolean beforeBytes) {
+        return new InvalidMetadataException("codecs " + names() + ": '" + codec.name() + "' may not stand "
+                + (beforeBytes ? "before" : "after") + " the codec that turns the array into bytes;"
+                + " expected: array codecs, one such codec, bytes codecs");
+    }
+
+    /** Reads parts of a shard that is transposed as a whole: positions and parts are transposed one by one. */
+    private final class TransposedReader implements ChunkReader {
+
+        private final ChunkReader encoded;
+        private final List<ChunkSpec> specs = new ArrayList<>();
+
+        TransposedReader(ChunkReader encoded) {
+            this.encoded = encoded;
+            specs.add(readableSpec());
+            for (ArrayToArray codec : arrayCodecs) specs.add(codec.encodedSpec(specs.get(specs.size() - 1)));
+        }
+
+        @Override
+        public boolean read(long[] positionInReadableChunks, Object out) {
+            specs.get(0).checked(out);
+            long[] position = positionInReadableChunks;
+            for (int i = 0; i < arrayCodecs.size(); i++) position = transpose(i).encodedPosition(position);
+            Object elements = specs.get(specs.size() - 1).newArray();
+            if (!encoded.read(position, elements)) return false;
+            decodeElements(elements, out, specs);
+            return true;
+        }
+
+        @Override
+        public long chunksPresent() {
+            return encoded.chunksPresent();
+        }
+    }
+}

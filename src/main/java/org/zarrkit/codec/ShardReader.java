@@ -1,0 +1,99 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.error.StoreException;
+import org.zarrkit.store.ByteRange;
+import org.zarrkit.store.ByteSource;
+
+/** Reads the index of a shard once, when first needed, then only the inner chunks that are asked for. */
+final class ShardReader implements ChunkReader {
+
+    /** Readers of shards within this shard that are kept, with their indexes. */
+    private static final int MOST_INNER_READERS = 64;
+
+    private final ShardCoder shard;
+    private final ByteSource value;
+    private final int[] readablePerInner;
+    private final Map<Integer, ChunkReader> innerReaders = new LinkedHashMap<>(16, 0.75f, true);
+    private volatile Optional<Optional<ShardIndex>> index = Optional.empty();
+
+    ShardReader(ShardCoder shard, ByteSource value) {
+        this.shard = shard;
+        this.value = value;
+        List<Integer> readable = shard.readableChunkShape();
+        readablePerInner = new int[readable.size()];
+        for (int i = 0; i < readablePerInner.length; i++)
+            readablePerInner[i] = shard.inner().spec().shape().get(i) / readable.get(i);
+    }
+
+    @Override
+    public boolean read(long[] positionInReadableChunks, Object out) {
+        long[] positionInInner = new long[readablePerInner.length];
+        int chunk = 0;
+        for (int i = 0; i < readablePerInner.length; i++) {
+            long inGrid = Math.floorDiv(positionInReadableChunks[i], readablePerInner[i]);
+            if (inGrid < 0 || inGrid >= shard.gridShape().get(i))
+                throw new IllegalArgumentException(
+                        "position " + positionInReadableChunks[i] + " on axis " + i + " is outside the shard");
+            chunk = chunk * shard.gridShape().get(i) + (int) inGrid;
+            positionInInner[i] = positionInReadableChunks[i] % readablePerInner[i];
+        }
+        Optional<ChunkReader> inner = inner(chunk);
+        return inner.isPresent() && inner.get().read(positionInInner, out);
+    }
+
+    @Override
+    public long chunksPresent() {
+        Optional<ShardIndex> chunks = index();
+        if (chunks.isEmpty() || !isNested())
+            return chunks.map(ShardIndex::present).orElse(0L);
+        long present = 0;
+        int count = shard.gridShape().stream().reduce(1, (a, b) -> a * b);
+        for (int i = 0; i < count; i++)
+            present += inner(i).map(ChunkReader::chunksPresent).orElse(0L);
+        return present;
+    }
+
+    private boolean isNested() {
+        return !shard.inner().spec().shape().equals(shard.readableChunkShape());
+    }
+
+    /** The reader of an inner chunk, or empty if it is absent. */
+    private Optional<ChunkReader> inner(int chunk) {
+        Optional<ByteRange> range = index().flatMap(chunks -> chunks.range(chunk));
+        if (range.isEmpty()) return Optional.empty();
+        if (!isNested()) return Optional.of(shard.inner().reader(part(range.get())));
+        synchronized (innerReaders) {
+            ChunkReader reader =
+                    innerReaders.computeIfAbsent(chunk, c -> shard.inner().reader(part(range.get())));
+            if (innerReaders.size() > MOST_INNER_READERS)
+                innerReaders.remove(innerReaders.keySet().iterator().next());
+            return Optional.of(reader);
+        }
+    }
+
+    private Optional<ShardIndex> index() {
+        if (index.isEmpty())
+            synchronized (this) {
+                if (index.isEmpty())
+                    index = Optional.of(value.read(shard.indexRange()).map(shard::decodeIndex));
+            }
+        return index.get();
+    }
+
+    /** A part of the shard, which must be there in full. */
+    private ByteSource part(ByteRange place) {
+        return range -> {
+            long start = place.start() + range.startIn(place.length());
+            long length = range.lengthIn(place.length());
+            ByteBuffer bytes = value.read(ByteRange.of(start, length))
+                    .orElseThrow(() -> new StoreException("the shard has vanished after its index was read"));
+            if (bytes.remaining() < length) throw ShardCoder.beyond(place, start + bytes.remaining());
+            return Optional.of(bytes);
+        };
+    }
+}

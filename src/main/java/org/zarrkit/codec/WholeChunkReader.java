@@ -1,0 +1,24 @@
+package org.zarrkit.codec;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.zarrkit.store.ByteRange;
+import org.zarrkit.store.ByteSource;
+
+/** A chunk that can only be read as a whole. */
+record WholeChunkReader(CodecChain chain, ByteSource value) implements ChunkReader {
+
+    @Override
+    public boolean read(long[] positionInReadableChunks, Object out) {
+        for (long p : positionInReadableChunks)
+            if (p != 0) throw new IllegalArgumentException("position " + p + " in a chunk that is read as a whole");
+        Optional<ByteBuffer> encoded = value.read();
+        encoded.ifPresent(bytes -> chain.decode(bytes, out));
+        return encoded.isPresent();
+    }
+
+    @Override
+    public long chunksPresent() {
+        return value.read(ByteRange.of(0, 1)).isPresent() ? 1 : 0;
+    }
+}
