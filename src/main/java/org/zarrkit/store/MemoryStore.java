@@ -63,4 +63,9 @@ public final class MemoryStore implements WritableStore {
     public void deleteAll(String prefix) {
         list(prefix).toList().forEach(values::remove);
     }
+
+    @Override
+    public String toString() {
+        return uri().toString();
+    }
 }

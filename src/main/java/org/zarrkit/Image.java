@@ -1,0 +1,115 @@
+package org.zarrkit;
+
+import ij.ImagePlus;
+import org.zarrkit.blocks.AutoThreshold;
+import org.zarrkit.blocks.BlockOp;
+import org.zarrkit.blocks.BlockRunner;
+import org.zarrkit.blocks.Gaussian;
+import org.zarrkit.blocks.LazyImage;
+import org.zarrkit.blocks.OpText;
+import org.zarrkit.blocks.Progress;
+import org.zarrkit.blocks.PyramidSaver;
+import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.blocks.Threshold;
+import org.zarrkit.ij.Hyperstack;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.WriteOptions;
+import org.zarrkit.image.WriteTarget;
+
+/**
+ * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
+ * is computed before it is shown, saved or looked at.
+ */
+public final class Image {
+
+    private final Pyramid<?> pyramid;
+    private final LazyImage<?> lazy;
+
+    private Image(Pyramid<?> pyramid, LazyImage<?> lazy) {
+        this.pyramid = pyramid;
+        this.lazy = lazy;
+    }
+
+    static Image of(Pyramid<?> pyramid) {
+        return new Image(pyramid, LazyImage.of(pyramid));
+    }
+
+    /** The image at a coarser level; 0 is full size. For images as they were opened, before any operation. */
+    public Image level(int level) {
+        if (!lazy.ops().isEmpty())
+            throw new IllegalArgumentException(
+                    "choose the level before the operations: open(...).level(1).gaussian(2)");
+        return of(pyramid.from(level));
+    }
+
+    /** Gaussian smoothing: a standard deviation in pixels for all axes of space, or one for each axis, x first. */
+    public Image gaussian(double... sigma) {
+        return then(Gaussian.of(sigma, pyramid));
+    }
+
+    /** A mask: 255 where the value is at least {@code min}, else 0. */
+    public Image threshold(double min) {
+        return then(new Threshold(min));
+    }
+
+    /** A mask by one of ImageJ's auto-threshold methods, such as "Otsu", on the histogram of the whole image. */
+    public Image threshold(String method) {
+        return then(AutoThreshold.of(method));
+    }
+
+    /** Conversion to a type such as "uint8" or "float32"; to integers rounded and clamped. */
+    public Image convert(String type) {
+        return then("convert type=" + type);
+    }
+
+    /** An operation as text, as in macros: {@code "gaussian sigma=2"}. */
+    public Image then(String operation) {
+        return then(OpText.parse(operation, pyramid));
+    }
+
+    private Image then(BlockOp op) {
+        return new Image(pyramid, lazy.then(op));
+    }
+
+    /** Saves as OME-Zarr with all levels and returns when all is written; refuses to replace anything. */
+    public void save(String location) {
+        save(location, WriteOptions.defaults());
+    }
+
+    public void save(String location, WriteOptions options) {
+        save(location, options, ThreadRunner.ofAllProcessors(), Progress.NONE);
+    }
+
+    public void save(String location, WriteOptions options, BlockRunner runner, Progress progress) {
+        PyramidSaver.save(lazy, WriteTarget.of(location, options), runner, progress);
+    }
+
+    /** Levels with lazy pixels and metadata; of the result, if there are operations. */
+    public Pyramid<?> pyramid() {
+        return lazy.pyramid(CellCache.shared());
+    }
+
+    /** The source and the operations. */
+    public LazyImage<?> lazy() {
+        return lazy;
+    }
+
+    /** A virtual hyperstack of level 0: planes are read or computed when they are shown. */
+    public ImagePlus imagePlus() {
+        return Hyperstack.of(pyramid());
+    }
+
+    /** Opens a window with {@link #imagePlus}. */
+    public ImagePlus show() {
+        ImagePlus window = imagePlus();
+        window.show();
+        return window;
+    }
+
+    /** The operations, a line each, below the name of what they start from. */
+    @Override
+    public String toString() {
+        return lazy.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package org.zarrkit;
+
+import ij.ImagePlus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.zarrkit.blocks.SampleCells;
+import org.zarrkit.ij.ImageFiles;
+import org.zarrkit.ij.PlaneSource;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.ZarrImage;
+import org.zarrkit.store.Stores;
+
+/**
+ * Opens images bigger than memory. In Jython: {@code from org.zarrkit import Zarrkit}, then
+ * {@code Zarrkit.open("/data/a.zarr").gaussian(2).threshold("Otsu").save("/data/mask.zarr")}.
+ */
+public final class Zarrkit {
+
+    private Zarrkit() {}
+
+    /**
+     * Opens an OME-Zarr image, a Zarr array, or any file that ImageJ opens. Of Zarr the metadata alone are read.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if there is no image, or one that can't be opened; the message says why
+     */
+    public static Image open(String location) {
+        if (Files.isRegularFile(Path.of(location))) return of(ImageFiles.open(location));
+        return Image.of(ZarrImage.open(Stores.open(location), "").pyramid(CellCache.shared()));
+    }
+
+    /** The image of an ImageJ window; its planes are read when they are needed. */
+    public static Image of(ImagePlus window) {
+        return Image.of(PlaneSource.pyramid(window, CellCache.shared()));
+    }
+
+    /** A pyramid that Java code has made. */
+    public static Image of(Pyramid<?> pyramid) {
+        return Image.of(pyramid);
+    }
+
+    /** Synthetic fluorescent cells, two channels, of any size in pixels; each block is computed when it is looked at. */
+    public static Image sample(long width, long height, long depth) {
+        return Image.of(SampleCells.of(width, height, depth).pyramid(CellCache.shared()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.zarrkit.blocks;
+
+import ij.process.AutoThresholder;
+import java.util.Map;
+import org.zarrkit.codec.DataType;
+
+/**
+ * A threshold found by one of ImageJ's auto-threshold methods on the histogram of the whole image, all channels and time
+ * points together. The histogram is exact for integers that span at most 65536 values; else it has 256 bins from the
+ * smallest to the largest value, as ImageJ has for 32-bit images.
+ */
+public record AutoThreshold(AutoThresholder.Method method) implements BlockOp {
+
+    /** The method of a name such as "Otsu"; case does not matter. */
+    public static AutoThreshold of(String name) {
+        for (AutoThresholder.Method method : AutoThresholder.Method.values())
+            if (method.toString().equalsIgnoreCase(name)) return new AutoThreshold(method);
+        throw new IllegalArgumentException(
+                "method=" + name + " is not known; there are " + String.join(", ", AutoThresholder.getMethods()));
+    }
+
+    @Override
+    public String name() {
+        return "threshold";
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("method", method.toString());
+    }
+
+    @Override
+    public DataType outputType(DataType input) {
+        return DataType.UINT8;
+    }
+
+    @Override
+    public BlockOp resolve(LazyImage<?> input, BlockRunner runner, Progress progress) {
+        Histogram histogram = Histogram.of(input, runner, progress);
+        int[] counts = histogram.scaledCounts();
+        int threshold = new AutoThresholder().getThreshold(method, counts);
+        // ImageJ's methods return the last bin of the background.
+        return new Threshold(histogram.lowerEdge(Math.min(threshold + 1, counts.length)));
+    }
+
+    @Override
+    public void apply(Block input, Block output) {
+        throw new IllegalStateException("a threshold by " + method + " must be resolved before it is applied");
+    }
+}

@@ -1,0 +1,106 @@
+package org.zarrkit.blocks;
+
+/**
+ * Convolves a block with symmetric kernels, axis after axis. The block is held as rows along x, each an array of its
+ * own: the JIT compiles loops over arrays with the same zero-based index to vector instructions, and no others.
+ */
+final class Convolution {
+
+    private final RowMath math;
+    private final int[] edges;
+    private Object[] rows;
+
+    private Convolution(RowMath math, int[] edges, Object[] rows) {
+        this.math = math;
+        this.edges = edges;
+        this.rows = rows;
+    }
+
+    static Convolution of(Block block) {
+        RowMath math = RowMath.of(block.type());
+        int[] edges = block.edges();
+        Object[] rows = new Object[block.size() / edges[0]];
+        for (int i = 0; i < rows.length; i++) rows[i] = math.load(block, i * edges[0], edges[0]);
+        return new Convolution(math, edges, rows);
+    }
+
+    /** Stores the rows in a block of the edges that are left. */
+    void store(Block block) {
+        for (int i = 0; i < rows.length; i++) math.store(rows[i], edges[0], block, i * edges[0]);
+    }
+
+    /**
+     * Convolves along an axis and keeps {@code count} positions from {@code first} on. Beyond the block's ends its mirror
+     * image follows, the last pixel repeated.
+     *
+     * @param kernel one half, from the centre outwards
+     */
+    void along(int axis, double[] kernel, int first, int count) {
+        int radius = kernel.length - 1;
+        if (radius == 0 && first == 0 && count == edges[axis]) return;
+        int[] source = new int[count + 2 * radius];
+        for (int i = 0; i < source.length; i++) source[i] = reflect(first + i - radius, edges[axis]);
+        if (axis == 0) alongX(kernel, source, count);
+        else alongRows(axis, kernel, source, count);
+        edges[axis] = count;
+    }
+
+    /** {@code d c b a | a b c d | d c b a}, and on. */
+    static int reflect(int i, int size) {
+        int phase = Math.floorMod(i, 2 * size);
+        return phase < size ? phase : 2 * size - 1 - phase;
+    }
+
+    private void alongRows(int axis, double[] kernel, int[] source, int count) {
+        int inner = 1;
+        for (int d = 1; d < axis; d++) inner *= edges[d];
+        int size = edges[axis];
+        int outer = rows.length / (inner * size);
+        Object[] result = new Object[outer * count * inner];
+        int radius = kernel.length - 1;
+        for (int o = 0; o < outer; o++)
+            for (int n = 0; n < inner; n++) {
+                int base = o * size * inner + n;
+                for (int i = 0; i < count; i++) {
+                    Object sum = math.product(rows[base + source[i + radius] * inner], kernel[0], edges[0]);
+                    int k = 1;
+                    for (; k < radius; k += 2)
+                        math.addPairs(
+                                sum,
+                                rows[base + source[i + radius - k] * inner],
+                                rows[base + source[i + radius + k] * inner],
+                                kernel[k],
+                                rows[base + source[i + radius - k - 1] * inner],
+                                rows[base + source[i + radius + k + 1] * inner],
+                                kernel[k + 1]);
+                    if (k == radius)
+                        math.addPair(
+                                sum,
+                                rows[base + source[i + radius - k] * inner],
+                                rows[base + source[i + radius + k] * inner],
+                                kernel[k]);
+                    result[(o * count + i) * inner + n] = sum;
+                }
+            }
+        rows = result;
+    }
+
+    /** Each shifted row is copied to index 0: a copy is cheaper than a loop that is not vectorised. */
+    private void alongX(double[] kernel, int[] source, int count) {
+        int radius = kernel.length - 1;
+        Object padded = math.newRow(source.length);
+        Object left = math.newRow(count);
+        Object right = math.newRow(count);
+        for (int r = 0; r < rows.length; r++) {
+            math.gather(rows[r], source, padded);
+            System.arraycopy(padded, radius, left, 0, count);
+            Object sum = math.product(left, kernel[0], count);
+            for (int k = 1; k <= radius; k++) {
+                System.arraycopy(padded, radius - k, left, 0, count);
+                System.arraycopy(padded, radius + k, right, 0, count);
+                math.addPair(sum, left, right, kernel[k]);
+            }
+            rows[r] = sum;
+        }
+    }
+}

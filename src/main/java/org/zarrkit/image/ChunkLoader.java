@@ -1,0 +1,34 @@
+package org.zarrkit.image;
+
+import java.util.Arrays;
+import net.imglib2.Interval;
+import org.zarrkit.zarr.Boxes;
+import org.zarrkit.zarr.ZarrArray;
+
+/** Loads cells from the chunks of an array: a cell is a chunk, cut off at the array's border. */
+final class ChunkLoader implements CellLoader {
+
+    private final ZarrArray array;
+
+    ChunkLoader(ZarrArray array) {
+        this.array = array;
+    }
+
+    @Override
+    public Object load(Interval cell) {
+        long[] corner = AxisOrder.reversed(cell.minAsLongArray());
+        long[] position = new long[corner.length];
+        for (int d = 0; d < position.length; d++)
+            position[d] = corner[d] / array.grid().chunkShape().get(d);
+        Object chunk = array.readChunk(position);
+        int[] valid = array.grid().validChunkShape(position);
+        int[] whole = AxisOrder.ints(array.grid().chunkShape());
+        Object pixels = chunk;
+        if (!Arrays.equals(valid, whole)) {
+            int[] origin = new int[valid.length];
+            pixels = array.chunkSpec().type().newArray(Arrays.stream(valid).reduce(1, (a, b) -> a * b));
+            Boxes.copy(chunk, whole, origin, pixels, valid, origin, valid);
+        }
+        return PixelType.widen(pixels, array.chunkSpec().type());
+    }
+}

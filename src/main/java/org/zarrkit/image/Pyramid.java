@@ -1,0 +1,114 @@
+package org.zarrkit.image;
+
+import java.util.List;
+import net.imglib2.img.cell.AbstractCellImg;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.RealType;
+import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.Multiscale;
+
+/**
+ * One image at several resolutions, level 0 at full size: lazy images of cells in ImgLib2 axis order (x first; the
+ * reverse of the axes of the {@link Multiscale}), and what they mean. Immutable; nothing is read before a pixel is.
+ *
+ * @param <T> the type of pixels in memory
+ */
+public final class Pyramid<T extends NativeType<T> & RealType<T>> {
+
+    private final Multiscale multiscale;
+    private final DataType storedType;
+    private final List<AbstractCellImg<T, ?, ?, ?>> levels;
+
+    private Pyramid(Multiscale multiscale, DataType storedType, List<? extends AbstractCellImg<T, ?, ?, ?>> levels) {
+        this.multiscale = multiscale;
+        this.storedType = storedType;
+        this.levels = List.copyOf(levels);
+    }
+
+    /**
+     * A pyramid of images.
+     *
+     * @param storedType the element type it has in a store, which may be narrower than that in memory
+     * @throws IllegalArgumentException if the images are not as many, or have not as many axes, as the multiscale says
+     */
+    public static <T extends NativeType<T> & RealType<T>> Pyramid<T> of(
+            Multiscale multiscale, DataType storedType, List<? extends AbstractCellImg<T, ?, ?, ?>> levels) {
+        if (levels.size() != multiscale.levels().size())
+            throw new IllegalArgumentException(levels.size() + " images for " + multiscale.levels());
+        for (AbstractCellImg<T, ?, ?, ?> level : levels)
+            if (level.numDimensions() != multiscale.rank())
+                throw new IllegalArgumentException(
+                        "an image with " + level.numDimensions() + " axes for the axes " + multiscale.axes());
+        return new Pyramid<>(multiscale, storedType, levels);
+    }
+
+    /** Axes (in C order), transforms, channels and names. */
+    public Multiscale multiscale() {
+        return multiscale;
+    }
+
+    /** The element type in the store. */
+    public DataType storedType() {
+        return storedType;
+    }
+
+    /** The element type in memory. */
+    public DataType type() {
+        return PixelType.inMemory(storedType);
+    }
+
+    public int levelCount() {
+        return levels.size();
+    }
+
+    /** The image of a level, x first. */
+    public AbstractCellImg<T, ?, ?, ?> level(int level) {
+        if (level < 0 || level >= levels.size())
+            throw new IllegalArgumentException(
+                    "level " + level + " of an image with " + levels.size() + "; 0 is the finest");
+        return levels.get(level);
+    }
+
+    public int numDimensions() {
+        return multiscale.rank();
+    }
+
+    /** The ImgLib2 dimension of the axis of a type (of space: that of x), or -1. */
+    public int dimension(AxisType type) {
+        int rank = multiscale.rank();
+        for (int d = 0; d < rank; d++) if (multiscale.axes().get(rank - 1 - d).type() == type) return d;
+        return -1;
+    }
+
+    /** The number of axes of type space, 2 or 3; they are the first in ImgLib2 order: x, y, z. */
+    public int spaceDimensions() {
+        return (int) multiscale.axes().stream()
+                .filter(axis -> axis.type() == AxisType.SPACE)
+                .count();
+    }
+
+    /** The dimension that ImageJ takes for channels: of type channel, or a custom one; -1 if there is none. */
+    public int channelDimension() {
+        return Math.max(dimension(AxisType.CHANNEL), dimension(AxisType.OTHER));
+    }
+
+    /** The pixel sizes of a level, x first. */
+    public double[] pixelSizes(int level) {
+        return AxisOrder.reversed(multiscale.pixelSizes(level));
+    }
+
+    /** The same pixels with other metadata. */
+    public Pyramid<T> withMultiscale(Multiscale other) {
+        return of(other, storedType, levels);
+    }
+
+    /** The pyramid that starts at a level. */
+    public Pyramid<T> from(int level) {
+        level(level);
+        return new Pyramid<>(
+                multiscale.withLevels(multiscale.levels().subList(level, levels.size())),
+                storedType,
+                levels.subList(level, levels.size()));
+    }
+}

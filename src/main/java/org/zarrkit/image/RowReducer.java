@@ -1,0 +1,173 @@
+package org.zarrkit.image;
+
+import org.zarrkit.codec.DataType;
+
+/**
+ * Sums rows of pixels in boxes and stores their means: integers rounded to nearest, halves up, exactly for all their
+ * range.
+ */
+abstract class RowReducer {
+
+    /** The number of rows added since the last {@link #clear}. */
+    int rows;
+
+    static RowReducer mean(DataType type) {
+        return switch (type) {
+            case BOOL, UINT8, INT8, UINT16, INT16 -> new SmallIntegers(type);
+            case UINT32, INT32, UINT64, INT64 -> new LargeIntegers(type);
+            default -> new Floats();
+        };
+    }
+
+    /** Starts an output row. */
+    final void clear(int width) {
+        rows = 0;
+        clearSums(width);
+    }
+
+    /** Adds a source row of {@code length} pixels; each box takes {@code factor} of them, or the first alone. */
+    final void add(Object source, int from, int length, int factor, boolean firstOnly) {
+        rows++;
+        addRow(source, from, length, factor, firstOnly ? 1 : factor);
+    }
+
+    abstract void clearSums(int width);
+
+    abstract void addRow(Object source, int from, int length, int stride, int taken);
+
+    /** Stores the means; the last box may be cut off. */
+    abstract void store(Object target, int at);
+
+    private static final class SmallIntegers extends RowReducer {
+        private final boolean unsigned;
+        private int[] sums = {};
+        private int[] counts = {};
+        private int width;
+
+        SmallIntegers(DataType type) {
+            unsigned = type.isUnsigned();
+        }
+
+        @Override
+        void clearSums(int newWidth) {
+            if (sums.length < newWidth) {
+                sums = new int[newWidth];
+                counts = new int[newWidth];
+            }
+            width = newWidth;
+            java.util.Arrays.fill(sums, 0, width, 0);
+            java.util.Arrays.fill(counts, 0, width, 0);
+        }
+
+        @Override
+        void addRow(Object source, int from, int length, int stride, int taken) {
+            for (int k = 0; k < taken; k++) {
+                int n = (length - k + stride - 1) / stride;
+                if (source instanceof byte[] bytes) addBytes(bytes, from + k, n, stride);
+                else addShorts((short[]) source, from + k, n, stride);
+                for (int i = 0; i < n; i++) counts[i]++;
+            }
+        }
+
+        private void addBytes(byte[] source, int from, int n, int stride) {
+            if (unsigned) for (int i = 0; i < n; i++) sums[i] += source[from + i * stride] & 0xff;
+            else for (int i = 0; i < n; i++) sums[i] += source[from + i * stride];
+        }
+
+        private void addShorts(short[] source, int from, int n, int stride) {
+            if (unsigned) for (int i = 0; i < n; i++) sums[i] += source[from + i * stride] & 0xffff;
+            else for (int i = 0; i < n; i++) sums[i] += source[from + i * stride];
+        }
+
+        @Override
+        void store(Object target, int at) {
+            if (target instanceof byte[] bytes)
+                for (int i = 0; i < width; i++) bytes[at + i] = (byte) mean(sums[i], counts[i]);
+            else for (int i = 0; i < width; i++) ((short[]) target)[at + i] = (short) mean(sums[i], counts[i]);
+        }
+
+        /** Powers of two, which nearly all counts are, need no division. */
+        private static int mean(int sum, int count) {
+            return (count & count - 1) == 0
+                    ? sum + (count >> 1) >> Integer.numberOfTrailingZeros(count)
+                    : Math.floorDiv(2 * sum + count, 2 * count);
+        }
+    }
+
+    /** Sums in two halves, since that of eight 64-bit integers has 67 bits. */
+    private static final class LargeIntegers extends RowReducer {
+        private final boolean unsigned;
+        private long[] high = {};
+        private long[] low = {};
+        private int[] counts = {};
+
+        LargeIntegers(DataType type) {
+            unsigned = type.isUnsigned();
+        }
+
+        @Override
+        void clearSums(int width) {
+            high = new long[width];
+            low = new long[width];
+            counts = new int[width];
+        }
+
+        @Override
+        void addRow(Object source, int from, int length, int stride, int taken) {
+            for (int k = 0; k < taken; k++)
+                for (int i = 0; i * stride + k < length; i++) {
+                    long value = value(source, from + i * stride + k);
+                    high[i] += unsigned ? value >>> 32 : value >> 32;
+                    low[i] += value & 0xffffffffL;
+                    counts[i]++;
+                }
+        }
+
+        private long value(Object source, int at) {
+            if (source instanceof long[] longs) return longs[at];
+            int value = ((int[]) source)[at];
+            return unsigned ? value & 0xffffffffL : value;
+        }
+
+        @Override
+        void store(Object target, int at) {
+            for (int i = 0; i < counts.length; i++) {
+                long n = counts[i];
+                long rest = (Math.floorMod(high[i], n) << 32) + low[i];
+                long mean = (Math.floorDiv(high[i], n) << 32) + Math.floorDiv(2 * rest + n, 2 * n);
+                if (target instanceof long[] longs) longs[at + i] = mean;
+                else ((int[]) target)[at + i] = (int) mean;
+            }
+        }
+    }
+
+    private static final class Floats extends RowReducer {
+        private double[] sums = {};
+        private int[] counts = {};
+
+        @Override
+        void clearSums(int width) {
+            sums = new double[width];
+            counts = new int[width];
+        }
+
+        @Override
+        void addRow(Object source, int from, int length, int stride, int taken) {
+            for (int k = 0; k < taken; k++)
+                for (int i = 0; i * stride + k < length; i++) {
+                    int at = from + i * stride + k;
+                    sums[i] += source instanceof float[] floats ? floats[at] : ((double[]) source)[at];
+                    counts[i]++;
+                }
+        }
+
+        @Override
+        void store(Object target, int at) {
+            for (int i = 0; i < counts.length; i++) {
+                double mean = sums[i] / counts[i];
+                if (target instanceof float[] floats) floats[at + i] = (float) mean;
+                else ((double[]) target)[at + i] = mean;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.zarrkit.image;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.ngff.NgffVersion;
+
+/**
+ * How an image is laid out in a store. Edges by axis name; axes that are not named get the default.
+ *
+ * @param chunks edges of chunks; default: about a megavoxel, in space only
+ * @param shards edges of shards; empty: not sharded. Rounded up to whole chunks
+ * @param codec such as {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6}, {@code raw}
+ * @param levels number of levels; empty: until the coarsest fits into 256 pixels along each axis
+ * @param overwrite whether an image that stands at the target is replaced
+ */
+public record WriteOptions(
+        NgffVersion version,
+        Map<String, Integer> chunks,
+        Map<String, Integer> shards,
+        String codec,
+        Optional<Integer> levels,
+        Downsampling downsampling,
+        boolean overwrite) {
+
+    public WriteOptions {
+        chunks = Map.copyOf(chunks);
+        shards = Map.copyOf(shards);
+        List.of(chunks, shards)
+                .forEach(edges -> edges.forEach((axis, edge) -> {
+                    if (edge < 1) throw new IllegalArgumentException(axis + "=" + edge + "; expected at least 1");
+                }));
+        if (levels.orElse(1) < 1 || levels.orElse(1) > 30)
+            throw new IllegalArgumentException("levels=" + levels.get() + "; expected 1 to 30");
+    }
+
+    /** OME-Zarr 0.5, unsharded, blosc with zstd, mean. */
+    public static WriteOptions defaults() {
+        return new WriteOptions(
+                NgffVersion.V0_5, Map.of(), Map.of(), "blosc:zstd:1", Optional.empty(), Downsampling.MEAN, false);
+    }
+
+    public WriteOptions withVersion(NgffVersion other) {
+        return new WriteOptions(other, chunks, shards, codec, levels, downsampling, overwrite);
+    }
+
+    public WriteOptions withChunks(Map<String, Integer> edges) {
+        return new WriteOptions(version, edges, shards, codec, levels, downsampling, overwrite);
+    }
+
+    public WriteOptions withShards(Map<String, Integer> edges) {
+        return new WriteOptions(version, chunks, edges, codec, levels, downsampling, overwrite);
+    }
+
+    public WriteOptions withCodec(String text) {
+        return new WriteOptions(version, chunks, shards, text, levels, downsampling, overwrite);
+    }
+
+    public WriteOptions withLevels(int count) {
+        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), downsampling, overwrite);
+    }
+
+    public WriteOptions withDownsampling(Downsampling method) {
+        return new WriteOptions(version, chunks, shards, codec, levels, method, overwrite);
+    }
+
+    public WriteOptions withOverwrite(boolean replace) {
+        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, replace);
+    }
+}

@@ -1,0 +1,122 @@
+package org.zarrkit.zarr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A regular grid of chunks in shards over an array, axes in C order. A shard is one stored object; without sharding
+ * its shape is the chunk's. Chunks and shards at the border are stored whole and valid in part.
+ */
+public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer> shardShape) {
+
+    public ChunkGrid {
+        shape = List.copyOf(shape);
+        chunkShape = List.copyOf(chunkShape);
+        shardShape = List.copyOf(shardShape);
+        if (chunkShape.size() != shape.size() || shardShape.size() != shape.size())
+            throw new IllegalArgumentException(
+                    "shape " + shape + ", chunks " + chunkShape + " and shards " + shardShape + " differ in rank");
+        for (int d = 0; d < shape.size(); d++)
+            if (shardShape.get(d) % chunkShape.get(d) != 0)
+                throw new IllegalArgumentException(
+                        "shards " + shardShape + " are not made of whole chunks " + chunkShape);
+    }
+
+    public int rank() {
+        return shape.size();
+    }
+
+    public boolean isSharded() {
+        return !chunkShape.equals(shardShape);
+    }
+
+    /** The number of elements, at most {@code Long.MAX_VALUE}. */
+    public long elements() {
+        return product(shape);
+    }
+
+    /** The number of chunks along each axis. */
+    public List<Long> chunksPerAxis() {
+        return cover(chunkShape);
+    }
+
+    /** The number of shards along each axis. */
+    public List<Long> shardsPerAxis() {
+        return cover(shardShape);
+    }
+
+    public long chunkCount() {
+        return product(chunksPerAxis());
+    }
+
+    public long shardCount() {
+        return product(shardsPerAxis());
+    }
+
+    /** The shard that holds the chunk at a position. */
+    public long[] shardOf(long[] chunkPosition) {
+        long[] shard = new long[rank()];
+        for (int d = 0; d < shard.length; d++) shard[d] = chunkPosition[d] / chunksPerShard(d);
+        return shard;
+    }
+
+    /** The position of a chunk within its shard. */
+    public long[] positionInShard(long[] chunkPosition) {
+        long[] position = new long[rank()];
+        for (int d = 0; d < position.length; d++) position[d] = chunkPosition[d] % chunksPerShard(d);
+        return position;
+    }
+
+    private int chunksPerShard(int d) {
+        return shardShape.get(d) / chunkShape.get(d);
+    }
+
+    /** The shape of the part of a chunk that lies inside the array. */
+    public int[] validChunkShape(long[] chunkPosition) {
+        return valid(chunkShape, chunkPosition);
+    }
+
+    /** The shape of the part of a shard that lies inside the array. */
+    public int[] validShardShape(long[] shardPosition) {
+        return valid(shardShape, shardPosition);
+    }
+
+    private int[] valid(List<Integer> edges, long[] position) {
+        int[] valid = new int[rank()];
+        for (int d = 0; d < valid.length; d++) {
+            long start = position[d] * edges.get(d);
+            if (position[d] < 0 || start >= shape.get(d))
+                throw new IndexOutOfBoundsException(
+                        "position " + java.util.Arrays.toString(position) + " is outside the grid of " + cover(edges));
+            valid[d] = (int) Math.min(edges.get(d), shape.get(d) - start);
+        }
+        return valid;
+    }
+
+    private List<Long> cover(List<Integer> edges) {
+        List<Long> count = new ArrayList<>();
+        for (int d = 0; d < rank(); d++) count.add(-Math.floorDiv(-shape.get(d), (long) edges.get(d)));
+        return count;
+    }
+
+    /** The position of the index-th item of a grid, the last axis running fastest. */
+    public static long[] position(long index, List<Long> perAxis) {
+        long[] position = new long[perAxis.size()];
+        for (int d = position.length - 1; d >= 0; d--) {
+            position[d] = index % perAxis.get(d);
+            index /= perAxis.get(d);
+        }
+        return position;
+    }
+
+    private static long product(List<Long> factors) {
+        if (factors.contains(0L)) return 0;
+        return factors.stream().reduce(1L, (a, b) -> a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b);
+    }
+
+    /** The edges as an array. */
+    static int[] ints(List<Integer> edges) {
+        return IntStream.range(0, edges.size()).map(edges::get).toArray();
+    }
+}

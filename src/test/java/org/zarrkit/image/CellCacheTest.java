@@ -1,0 +1,85 @@
+package org.zarrkit.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.imglib2.img.basictypeaccess.volatiles.array.VolatileByteArray;
+import net.imglib2.img.cell.Cell;
+import org.junit.jupiter.api.Test;
+import org.zarrkit.error.StoreException;
+
+class CellCacheTest {
+
+    private final CellCache cache = new CellCache(1 << 20);
+    private final Object image = new Object();
+
+    @Test
+    void cellIsComputedOnceHoweverManyThreadsAsk() throws Exception {
+        AtomicInteger computed = new AtomicInteger();
+        CountDownLatch allAsk = new CountDownLatch(8);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        List<Future<Cell<?>>> results = new ArrayList<>();
+        for (int i = 0; i < 8; i++)
+            results.add(pool.submit(() -> {
+                allAsk.countDown();
+                allAsk.await();
+                return cache.get(image, 7, () -> {
+                    computed.incrementAndGet();
+                    return cell(10);
+                });
+            }));
+        for (Future<Cell<?>> result : results)
+            assertThat(result.get()).isSameAs(results.get(0).get());
+        pool.shutdown();
+        assertThat(computed).hasValue(1);
+    }
+
+    @Test
+    void cellMayNeedOtherCells() {
+        Object finer = new Object();
+        Cell<?> inner = cell(3);
+        Cell<?> outer = cache.get(image, 0, () -> cache.get(finer, 0, () -> inner));
+        assertThat(outer).isSameAs(inner);
+    }
+
+    @Test
+    void failureIsThrownAndForgotten() {
+        assertThatThrownBy(() -> cache.get(image, 0, () -> {
+                    throw new StoreException("broken");
+                }))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("broken");
+        assertThat(cache.get(image, 0, () -> cell(1))).isNotNull();
+    }
+
+    @Test
+    void budgetIsKept() {
+        for (int i = 0; i < 100; i++) cache.get(image, i, () -> cell(100_000));
+        assertThat(cache.statistics().usedBytes()).isBetween(1L, 1L << 20);
+        assertThat(cache.statistics().evicted()).isGreaterThan(80);
+        cache.setBudget(250_000);
+        assertThat(cache.statistics().usedBytes()).isLessThanOrEqualTo(250_000);
+        cache.forget(image);
+        assertThat(cache.statistics().usedBytes()).isZero();
+    }
+
+    @Test
+    void largeArraysAreCountedInWholeRegions() {
+        HeapFootprint g1 = HeapFootprint.withRegions(4 << 20);
+        assertThat(g1.ofArray(1 << 21, 2)).isEqualTo(8 << 20);
+        assertThat(g1.ofArray((1 << 21) - 8, 2)).isEqualTo(4 << 20);
+        assertThat(g1.ofArray(1000, 2)).isEqualTo(2016);
+        assertThat(HeapFootprint.withRegions(0).ofArray(1 << 21, 2)).isEqualTo((4 << 20) + 16);
+    }
+
+    private static Cell<?> cell(int bytes) {
+        return new Cell<>(new int[] {bytes}, new long[1], new VolatileByteArray(new byte[bytes], true));
+    }
+}
