@@ -27,10 +27,7 @@ class CodecVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> decodesWhatNumcodecsEncoded() throws IOException {
-        return vectors()
-                .filter(v ->
-                        Codecs.names().contains("numcodecs." + v.get("codec").asText()))
-                .map(v -> DynamicTest.dynamicTest(v.get("id").asText(), () -> decodesToItsChecksum(v)));
+        return vectors().map(v -> DynamicTest.dynamicTest(v.get("id").asText(), () -> decodesToItsChecksum(v)));
     }
 
     @Test
@@ -45,7 +42,7 @@ class CodecVectorsTest {
         Codec codec = codec(vector);
         byte[] decoded = codec instanceof BytesToBytes bytes
                 ? array(bytes.decode(encoded, size))
-                : array(decodedElements(codec, encoded, size));
+                : array(decodedElements(codec, type(vector.get("config")), encoded, size));
         assertThat(decoded).hasSize(size);
         assertThat(sha256(decoded)).isEqualTo(vector.get("sha256_decoded").asText());
         if (codec instanceof BytesToBytes) decodesIntoElementsAlike(codec, encoded, decoded);
@@ -62,12 +59,23 @@ class CodecVectorsTest {
         }
     }
 
-    private static ByteBuffer decodedElements(Codec codec, ByteBuffer encoded, int size) {
-        DataType type = DataType.BOOL;
+    private static ByteBuffer decodedElements(Codec codec, DataType type, ByteBuffer encoded, int size) {
         ChunkSpec spec = new ChunkSpec(type, List.of(size / type.sizeInBytes()), 0);
         Object elements = spec.newArray();
         CodecChain.of(List.of(codec, BytesCodec.LITTLE_ENDIAN), spec).decode(encoded, elements);
         return BytesCodec.LITTLE_ENDIAN.encode(elements);
+    }
+
+    /** The type that a filter decodes to. */
+    private static DataType type(JsonNode config) {
+        String name = config.path("dtype").asText(config.path("decode_dtype").asText("|b1"));
+        return switch (name) {
+            case "|b1" -> DataType.BOOL;
+            case "<u2" -> DataType.UINT16;
+            case "<i4" -> DataType.INT32;
+            case "<f8" -> DataType.FLOAT64;
+            default -> throw new AssertionError("no vector has had this type so far: " + name);
+        };
     }
 
     @SuppressWarnings("unchecked")
