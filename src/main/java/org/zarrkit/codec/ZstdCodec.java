@@ -74,9 +74,14 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
 
     /** The content size, if there is one frame only and it declares it; else negative. */
     private static long declaredSize(ByteBuffer encoded) {
+        if (!encoded.hasRemaining()) return -1;
         byte[] bytes = encoded.array();
-        long frame = Zstd.findFrameCompressedSize(bytes, start(encoded), encoded.remaining());
-        return frame == encoded.remaining() ? Zstd.getFrameContentSize(bytes, start(encoded), encoded.remaining()) : -1;
+        try {
+            long frame = Zstd.findFrameCompressedSize(bytes, start(encoded), encoded.remaining());
+            return frame == encoded.remaining() ? Zstd.getFrameContentSize(bytes, start(encoded), (int) frame) : -1;
+        } catch (ZstdException e) {
+            throw damaged(e);
+        }
     }
 
     private static void decode(ByteBuffer encoded, byte[] decoded, int size) {
@@ -85,8 +90,12 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
                     .decompressByteArray(decoded, 0, size, encoded.array(), start(encoded), encoded.remaining());
             if (met != size) throw tooLong(met, size);
         } catch (ZstdException e) {
-            throw new CorruptChunkException("codec 'zstd': the compressed data are damaged: " + e.getMessage(), e);
+            throw damaged(e);
         }
+    }
+
+    private static CorruptChunkException damaged(ZstdException e) {
+        return new CorruptChunkException("codec 'zstd': the compressed data are damaged: " + e.getMessage(), e);
     }
 
     private static int start(ByteBuffer buffer) {
