@@ -41,6 +41,15 @@ public record WriteOptions(
                 NgffVersion.V0_5, Map.of(), Map.of(), "blosc:zstd:1", Optional.empty(), Downsampling.MEAN, false);
     }
 
+    /**
+     * Edges by axis name from a text such as {@code z=64,y=64,x=64}; none if it is blank.
+     *
+     * @throws IllegalArgumentException if it has another form; the message shows what is wrong
+     */
+    public static Map<String, Integer> parseEdges(String text) {
+        return AxisValues.parse(text, "edges", 1);
+    }
+
     public WriteOptions withVersion(NgffVersion other) {
         return new WriteOptions(other, chunks, shards, codec, levels, downsampling, overwrite);
     }

@@ -3,11 +3,14 @@ package org.zarrkit.image;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.ngff.NgffWriter;
+import org.zarrkit.ngff.Rendering;
 import org.zarrkit.ngff.Scale;
 import org.zarrkit.ngff.Translation;
 import org.zarrkit.zarr.ZarrArray;
@@ -31,9 +34,19 @@ final class WrittenMetadata {
         return levels.size() > 1 ? written.withDownsampling(options.downsampling()) : written;
     }
 
-    /** Channels without a window get the range of the coarsest level, which was just written. */
+    /**
+     * Channels without a complete window get the range of the coarsest level, which was just written. Positions along an
+     * axis of a custom type are no channels unless the image says so.
+     */
     static Multiscale withContrast(Multiscale multiscale, DataType type, ZarrArray coarsest) {
-        return multiscale;
+        Rendering stated = multiscale.rendering();
+        Optional<Integer> other = multiscale.indexOf(AxisType.OTHER);
+        if (other.isPresent() && stated.channels().isEmpty()) return multiscale;
+        int axis = multiscale.indexOf(AxisType.CHANNEL).or(() -> other).map(i -> multiscale.rank() - 1 - i).orElse(-1);
+        int count = Contrast.channelCount(AxisOrder.reversed(AxisOrder.longs(coarsest.grid().shape())), axis);
+        if (stated.channels().size() == count && Contrast.isComplete(stated, count)) return multiscale;
+        List<ValueRange> ranges = Contrast.ranges(coarsest, axis);
+        return multiscale.withRendering(Contrast.complete(stated, PixelType.inMemory(type), ranges));
     }
 
     static ObjectNode attributes(Multiscale multiscale, NgffVersion version) {

@@ -1,0 +1,42 @@
+package org.zarrkit.cli;
+
+import java.util.concurrent.Callable;
+import org.zarrkit.Image;
+import org.zarrkit.Zarrkit;
+import org.zarrkit.image.WriteOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Saves an image as OME-Zarr with all levels. */
+@Command(
+        name = "convert",
+        description = "Saves an image as OME-Zarr with all levels.",
+        footer = {"", "Coarser levels are computed anew from level 0. Labels are not copied."})
+final class ConvertCommand extends Verb implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
+    private String in;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The folder of the OME-Zarr to write.")
+    private String out;
+
+    @Mixin
+    private OutputOptions output;
+
+    ConvertCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        WriteOptions options = output.writeOptions();
+        Places.requireApart(in, out);
+        Image image = Zarrkit.open(in);
+        save(image, out, options, output.runner());
+        return 0;
+    }
+}

@@ -1,0 +1,55 @@
+package org.zarrkit.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.zarrkit.Zarrkit;
+import org.zarrkit.store.Stores;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what is in a Zarr hierarchy or an image file. */
+@Command(
+        name = "info",
+        description = "Shows the groups, arrays and images of a Zarr hierarchy, or what is in an image file.",
+        footer = {
+            "",
+            "What is damaged is shown in its place, and the rest with it.",
+            "Keys of --json, for each node:",
+            "  path, node (group, array, file or damaged), zarr_format, attributes (names), children, error",
+            "  group: ome_version, warnings, images (name, axes, levels, channels), labels, image_label, plate,",
+            "    well, series, layout",
+            "  array: shape, data_type, chunks, shards, codecs (name, configuration), fill_value, dimension_names,",
+            "    unsupported (why its elements can't be read)",
+            "  array with --complete: chunks_total, chunks_present, bytes_decoded, bytes_stored, ratio, files",
+            "  file: shape, data_type, images"
+        })
+final class InfoCommand extends Verb implements Callable<Integer> {
+
+    @Parameters(paramLabel = "URI", description = "A Zarr group or array, or any image file that ImageJ opens.")
+    private String uri;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Option(names = "--complete", description = "Also count the chunks and files that are there; reads no chunk.")
+    private boolean complete;
+
+    InfoCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        ObjectNode tree = Files.isRegularFile(Path.of(uri))
+                ? ImageInfo.ofFile(Zarrkit.open(uri).pyramid())
+                : new TreeInfo(Stores.open(uri), complete).read();
+        if (json) terminal().out().println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+        else terminal().out().print(InfoText.of(uri, tree));
+        return 0;
+    }
+}

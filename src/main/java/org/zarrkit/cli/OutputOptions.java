@@ -1,0 +1,79 @@
+package org.zarrkit.cli;
+
+import java.util.Optional;
+import org.zarrkit.blocks.BlockRunner;
+import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.image.WriteOptions;
+import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.ngff.NgffVersion;
+import picocli.CommandLine.Option;
+
+/** How an image is written, for every verb that writes one. */
+final class OutputOptions {
+
+    @Option(names = "--version", paramLabel = "0.4|0.5", description = "Version of OME-Zarr (default: 0.5).")
+    private Optional<String> version;
+
+    @Option(
+            names = "--chunks",
+            paramLabel = "z=N,y=N,x=N",
+            description = "Edges of chunks by axis (default: 128 in 3-D, 1024 in 2-D, 1 along other axes).")
+    private Optional<String> chunks;
+
+    @Option(
+            names = "--shards",
+            paramLabel = "z=N,y=N,x=N",
+            description = "Edges of shards, rounded up to whole chunks (default: not sharded; 0.5 only).")
+    private Optional<String> shards;
+
+    @Option(
+            names = "--codec",
+            paramLabel = "CODEC",
+            description = "raw, gzip:LEVEL, zstd:LEVEL or blosc:NAME:LEVEL[:SHUFFLE] (default: blosc:zstd:1).")
+    private Optional<String> codec;
+
+    @Option(
+            names = "--levels",
+            paramLabel = "N",
+            description = "Number of levels (default: until the coarsest fits into 256 pixels).")
+    private Optional<Integer> levels;
+
+    @Option(
+            names = "--downsample",
+            paramLabel = "mean|nearest",
+            description = "How a coarser level is made: mean for intensities, nearest for labels (default: mean).")
+    private Optional<String> downsample;
+
+    @Option(names = "--overwrite", description = "Replace a Zarr that stands at OUT.")
+    private boolean overwrite;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (default: one for each processor).")
+    private Optional<Integer> threads;
+
+    WriteOptions writeOptions() {
+        WriteOptions options = WriteOptions.defaults().withOverwrite(overwrite);
+        if (version.isPresent()) options = options.withVersion(version(version.get()));
+        if (chunks.isPresent()) options = options.withChunks(WriteOptions.parseEdges(chunks.get()));
+        if (shards.isPresent()) options = options.withShards(WriteOptions.parseEdges(shards.get()));
+        if (codec.isPresent()) options = options.withCodec(codec.get());
+        if (levels.isPresent()) options = options.withLevels(levels.get());
+        return downsample.isPresent() ? options.withDownsampling(method(downsample.get())) : options;
+    }
+
+    BlockRunner runner() {
+        return threads.isPresent() ? ThreadRunner.of(threads.get()) : ThreadRunner.ofAllProcessors();
+    }
+
+    private static NgffVersion version(String text) {
+        NgffVersion version = NgffVersion.of(text).orElse(NgffVersion.V0_1);
+        if (version != NgffVersion.V0_4 && version != NgffVersion.V0_5)
+            throw new IllegalArgumentException("--version " + text + ": Zarrkit writes 0.4 and 0.5");
+        return version;
+    }
+
+    private static Downsampling method(String text) {
+        for (Downsampling method : new Downsampling[] {Downsampling.MEAN, Downsampling.SAMPLE})
+            if (method.ngffType().equals(text)) return method;
+        throw new IllegalArgumentException("--downsample " + text + "; expected mean or nearest");
+    }
+}

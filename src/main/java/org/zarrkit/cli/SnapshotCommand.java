@@ -1,0 +1,102 @@
+package org.zarrkit.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.zarrkit.Zarrkit;
+import org.zarrkit.image.AxisValues;
+import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.Axis;
+import org.zarrkit.ngff.AxisType;
+import org.zarrkit.view.PlanePosition;
+import org.zarrkit.view.Renderer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a picture of one plane. */
+@Command(
+        name = "snapshot",
+        description = "Writes a picture of one xy plane: the composite of its channels, from the level that fits.")
+final class SnapshotCommand extends Verb implements Callable<Integer> {
+
+    private static final int LARGEST_EDGE = 16_384;
+
+    @Parameters(paramLabel = "URI", description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
+    private String uri;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE.png",
+            description = "The picture to write.")
+    private Path file;
+
+    @Option(
+            names = "--size",
+            defaultValue = "800x600",
+            paramLabel = "WxH",
+            description = "Pixels that the picture shall fit into (default: ${DEFAULT-VALUE}).")
+    private String size;
+
+    @Option(
+            names = "--slice",
+            defaultValue = "",
+            paramLabel = "z=N,t=N",
+            description = "The plane, in pixels of level 0 (default: the middle one, the first time point).")
+    private String slice;
+
+    SnapshotCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        int[] edges = edges(size);
+        Pyramid<?> image = Zarrkit.open(uri).pyramid();
+        BufferedImage picture = Renderer.of(image).render(position(image), edges[0], edges[1]);
+        writePng(picture, file);
+        return 0;
+    }
+
+    private PlanePosition position(Pyramid<?> image) {
+        PlanePosition position = PlanePosition.initial(image);
+        for (Map.Entry<String, Integer> entry : AxisValues.parse(slice, "--slice", 0).entrySet())
+            position = with(position, image, entry.getKey(), entry.getValue());
+        return position;
+    }
+
+    /** Axes are asked for by the names that the image gives them. */
+    private static PlanePosition with(PlanePosition position, Pyramid<?> image, String name, int index) {
+        int rank = image.numDimensions();
+        for (int i = 0; i < rank; i++) {
+            Axis axis = image.multiscale().axes().get(i);
+            if (!axis.name().equals(name)) continue;
+            if (axis.type() == AxisType.TIME) return position.withT(index);
+            if (axis.type() == AxisType.SPACE && i == rank - 3) return position.withZ(index);
+        }
+        throw new IllegalArgumentException("--slice: the image can't be sliced along '" + name + "'; its axes are "
+                + image.multiscale().axes());
+    }
+
+    private static int[] edges(String text) {
+        if (text.matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")) {
+            int at = text.indexOf('x');
+            int[] edges = {Integer.parseInt(text.substring(0, at)), Integer.parseInt(text.substring(at + 1))};
+            if (Math.max(edges[0], edges[1]) <= LARGEST_EDGE) return edges;
+        }
+        throw new IllegalArgumentException(
+                "--size " + text + "; expected width and height such as 800x600, at most " + LARGEST_EDGE + " each");
+    }
+
+    static void writePng(BufferedImage picture, Path file) {
+        SafeFile.write(file, channel -> {
+            if (!ImageIO.write(picture, "png", Channels.newOutputStream(channel)))
+                throw new IOException("this Java can't write PNG");
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package org.zarrkit.cli;
+
+import org.zarrkit.Image;
+import org.zarrkit.blocks.BlockRunner;
+import org.zarrkit.image.WriteOptions;
+import picocli.CommandLine.Option;
+
+/** What all verbs have in common. */
+abstract class Verb {
+
+    private final Terminal terminal;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    Verb(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    final Terminal terminal() {
+        return terminal;
+    }
+
+    final void save(Image image, String location, WriteOptions options, BlockRunner runner) {
+        int bytesPerPixel = image.lazy().storedType().sizeInBytes();
+        try (ProgressLines progress = ProgressLines.of(terminal, bytesPerPixel)) {
+            image.save(location, options, runner, progress);
+        }
+    }
+}
