@@ -3,6 +3,7 @@ package org.zarrkit.blocks;
 import ij.process.AutoThresholder;
 import java.util.Map;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.Window;
 
 /**
  * A threshold found by one of ImageJ's auto-threshold methods on the histogram of the whole image, all channels and time
@@ -32,6 +33,11 @@ public record AutoThreshold(AutoThresholder.Method method) implements BlockOp {
     @Override
     public DataType outputType(DataType input) {
         return DataType.UINT8;
+    }
+
+    @Override
+    public Window window(Window input) {
+        return Threshold.MASK_WINDOW;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.zarrkit.blocks;
 import java.util.Map;
 import net.imglib2.Interval;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.Window;
 
 /**
  * An operation on images that works block by block. An implementation is a record of its parameters: the same input
@@ -18,6 +19,11 @@ public interface BlockOp {
 
     /** The element type of the output for an input of a type. */
     default DataType outputType(DataType input) {
+        return input;
+    }
+
+    /** The intensities between which a channel of the output is shown, for those of the input. */
+    default Window window(Window input) {
         return input;
     }
 

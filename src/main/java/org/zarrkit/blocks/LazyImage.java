@@ -12,7 +12,9 @@ import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.Channel;
 import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Window;
 
 /**
  * A source, which is a level of a pyramid, and the operations on it. Immutable; nothing is computed before a pixel of
@@ -24,14 +26,14 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> {
 
     private final Pyramid<T> source;
     private final List<BlockOp> ops;
-    private final PrimitiveBlocks<T> sourceBlocks;
+    /** Made when first needed: making it reads a cell. */
+    private PrimitiveBlocks<T> sourceBlocks;
     /** The operations with nothing left to work out; made when first needed. */
     private List<BlockOp> resolved;
 
     private LazyImage(Pyramid<T> source, List<BlockOp> ops) {
         this.source = source;
         this.ops = List.copyOf(ops);
-        this.sourceBlocks = PrimitiveBlocks.of(source.level(0)).threadSafe();
     }
 
     /** Level 0 of a pyramid, and no operation yet; {@link Pyramid#from} gives other levels. */
@@ -63,7 +65,14 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> {
     /** Axes, pixel size, position and channels; one level. */
     public Multiscale multiscale() {
         Multiscale all = source.multiscale();
-        return all.withLevels(all.levels().subList(0, 1));
+        return all.withLevels(all.levels().subList(0, 1))
+                .withChannels(all.channels().stream().map(this::shown).toList());
+    }
+
+    private Channel shown(Channel channel) {
+        Window window = channel.window();
+        for (BlockOp op : ops) window = op.window(window);
+        return channel.withWindow(window);
     }
 
     public long[] dimensions() {
@@ -94,6 +103,12 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> {
         return resolved;
     }
 
+    private synchronized PrimitiveBlocks<T> sourceBlocks() {
+        if (sourceBlocks == null)
+            sourceBlocks = PrimitiveBlocks.of(source.level(0)).threadSafe();
+        return sourceBlocks;
+    }
+
     /** Computes a box of pixels, which must lie in the image. */
     public Block compute(Interval output) {
         List<BlockOp> steps = ops.isEmpty() ? ops : resolvedOps();
@@ -103,7 +118,7 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> {
         for (int i = steps.size() - 1; i >= 0; i--)
             needed.add(0, Intervals.intersect(steps.get(i).needs(needed.get(0)), image));
         Block block = Block.of(needed.get(0), source.type());
-        sourceBlocks.copy(block.interval(), block.pixels());
+        sourceBlocks().copy(block.interval(), block.pixels());
         for (int i = 0; i < steps.size(); i++) {
             Block next = Block.of(needed.get(i + 1), steps.get(i).outputType(block.type()));
             steps.get(i).apply(block, next);

@@ -15,6 +15,8 @@ public final class PyramidSaver {
      *     metadata
      */
     public static void save(LazyImage<?> image, WriteTarget target, BlockRunner runner, Progress progress) {
+        // Before the first pass over the image, which may take long.
+        PyramidWriter.requireWritable(target);
         LazyImage<?> ready = image.resolve(runner, progress);
         PyramidWriter writer = PyramidWriter.create(target, ready.multiscale(), ready.storedType(), ready.dimensions());
         progress.begin("save", writer.blockCount());

@@ -2,9 +2,12 @@ package org.zarrkit.blocks;
 
 import java.util.Map;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.Window;
 
 /** A mask: 255 where the value is at least {@code min}, 0 elsewhere (and where it is NaN); type uint8. */
 public record Threshold(double min) implements BlockOp {
+
+    static final Window MASK_WINDOW = Window.of(0, 255, 0, 255);
 
     private static final byte FOREGROUND = (byte) 255;
 
@@ -31,6 +34,11 @@ public record Threshold(double min) implements BlockOp {
     @Override
     public DataType outputType(DataType input) {
         return DataType.UINT8;
+    }
+
+    @Override
+    public Window window(Window input) {
+        return MASK_WINDOW;
     }
 
     @Override

@@ -66,33 +66,48 @@ public final class PyramidWriter {
                 throw new IllegalArgumentException(
                         "an image of " + Arrays.toString(dimensions) + " pixels has none to save");
         PyramidWriter writer = new PyramidWriter(target, source, type, dimensions);
-        writer.clearTarget();
-        writer.createArrays();
+        Reduction.of(target.options().downsampling(), PixelType.inMemory(type));
+        List<ArrayMetadata> documents = writer.arrayDocuments();
+        boolean occupied = requireWritable(target);
+        // Only now, when nothing in the options can fail any more.
+        if (occupied) target.store().deleteAll(target.path());
+        writer.createArrays(documents);
         return writer;
     }
 
-    private void clearTarget() {
+    /**
+     * Checks that an image can be put at a target; true if something stands there that is to be replaced.
+     *
+     * @throws TargetExistsException if something stands there and the options do not say to replace it
+     */
+    public static boolean requireWritable(WriteTarget target) {
         boolean isNode = Node.read(target.store(), target.path()).isPresent();
         boolean occupied =
                 isNode || target.store().children(target.path()).findAny().isPresent();
-        if (!occupied) return;
+        if (!occupied) return false;
         if (!isNode)
             throw new TargetExistsException(
                     target.place() + " holds something that is not Zarr, and is left alone; choose another place");
         if (!target.options().overwrite())
             throw new TargetExistsException(
                     target.place() + " exists already; choose another place, or ask for overwriting");
-        target.store().deleteAll(target.path());
+        return true;
     }
 
-    private void createArrays() {
+    private List<ArrayMetadata> arrayDocuments() {
+        int format = target.options().version().zarrFormat();
+        List<String> names = multiscale.axes().stream().map(Axis::name).toList();
+        return layouts.stream()
+                .map(level -> arrayMetadata(format, level))
+                .map(metadata -> format == 3 ? metadata.withDimensionNames(names) : metadata)
+                .toList();
+    }
+
+    private void createArrays(List<ArrayMetadata> documents) {
         int format = target.options().version().zarrFormat();
         GroupMetadata.of(format, JsonNodeFactory.instance.objectNode()).write(target.store(), target.path());
-        List<String> names = multiscale.axes().stream().map(Axis::name).toList();
         for (int i = 0; i < layouts.size(); i++) {
-            ArrayMetadata metadata = arrayMetadata(format, layouts.get(i));
-            if (format == 3) metadata = metadata.withDimensionNames(names);
-            arrays.add(ZarrArray.create(target.store(), levelPath(i), metadata));
+            arrays.add(ZarrArray.create(target.store(), levelPath(i), documents.get(i)));
             parts.add(new ConcurrentHashMap<>());
         }
     }

@@ -1,0 +1,66 @@
+package org.zarrkit.blocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.imglib2.FinalInterval;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import org.junit.jupiter.api.Test;
+import org.zarrkit.codec.DataType;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.LazyCells;
+import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.Axis;
+import org.zarrkit.ngff.Channel;
+import org.zarrkit.ngff.Level;
+import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Rendering;
+import org.zarrkit.ngff.Scale;
+import org.zarrkit.ngff.Window;
+
+class LazyImageTest {
+
+    private final AtomicInteger loaded = new AtomicInteger();
+
+    private Pyramid<UnsignedShortType> pyramid() {
+        Multiscale multiscale = Multiscale.of(
+                        "plane", List.of(Axis.space("y"), Axis.space("x")), List.of(Level.of("0", Scale.ones(2))))
+                .withRendering(Rendering.of(List.of(Channel.of("only", 0xFFFFFF, Window.of(0, 65535, 100, 900)))));
+        return Pyramid.of(
+                multiscale,
+                DataType.UINT16,
+                List.of(LazyCells.<UnsignedShortType>image(
+                        new long[] {16, 16}, new int[] {8, 8}, DataType.UINT16, new CellCache(1 << 20), cell -> {
+                            loaded.incrementAndGet();
+                            return new short[64];
+                        })));
+    }
+
+    /** ImgLib2's PrimitiveBlocks looks at a cell when it is made; opening an image so read a chunk. */
+    @Test
+    void describingAnImageAndItsOperationsReadsNoCell() {
+        Pyramid<UnsignedShortType> pyramid = pyramid();
+        LazyImage<UnsignedShortType> image = LazyImage.of(pyramid)
+                .then(Gaussian.of(new double[] {1}, pyramid))
+                .then(new Threshold(3));
+        assertThat(image.type()).isEqualTo(DataType.UINT8);
+        assertThat(image.multiscale().levels()).hasSize(1);
+        image.pyramid(new CellCache(1 << 20));
+        assertThat(loaded).hasValue(0);
+    }
+
+    @Test
+    void onlyTheCellsOfABoxAreRead() {
+        LazyImage.of(pyramid()).compute(new FinalInterval(new long[] {8, 8}, new long[] {15, 15}));
+        assertThat(loaded.get()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aMaskIsShownFromBlackToWhiteWhateverItsSourceWas() {
+        LazyImage<UnsignedShortType> mask = LazyImage.of(pyramid()).then(AutoThreshold.of("otsu"));
+        assertThat(mask.multiscale().channels().get(0).window()).isEqualTo(Window.of(0, 255, 0, 255));
+        assertThat(LazyImage.of(pyramid()).multiscale().channels().get(0).window())
+                .isEqualTo(Window.of(0, 65535, 100, 900));
+    }
+}
