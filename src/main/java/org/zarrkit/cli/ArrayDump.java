@@ -27,7 +27,8 @@ final class ArrayDump {
     /** @param memory for the boxes that are in hand at the same time, in bytes */
     ArrayDump(ZarrArray array, long memory) {
         if (array.grid().elements() > Long.MAX_VALUE / Double.BYTES)
-            throw new UnsupportedFeatureException(array.place() + " of shape " + array.grid().shape() + " is too large for a file");
+            throw new UnsupportedFeatureException(
+                    array.place() + " of shape " + array.grid().shape() + " is too large for a file");
         this.array = array;
         this.type = array.chunkSpec().type();
         this.memory = memory;
@@ -36,19 +37,23 @@ final class ArrayDump {
 
     /** Writes to a file from its start on, boxes in any order. */
     void write(FileChannel file, BlockRunner runner, Progress progress) {
-        BoxGrid boxes = BoxGrid.ofWholeChunks(shape, chunkShape(), elements(boxBytes(Runtime.getRuntime().availableProcessors())));
+        BoxGrid boxes = BoxGrid.ofWholeChunks(
+                shape, chunkShape(), elements(boxBytes(Runtime.getRuntime().availableProcessors())));
         progress.begin("dump", boxes.count());
-        runner.run(boxes.count(), index -> {
-            long[] start = boxes.start(index);
-            int[] size = boxes.size(start);
-            Object elements = read(start, size);
-            try {
-                writeRuns(file, elements, start, size);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            progress.blockDone(count(size));
-        }, progress);
+        runner.run(
+                boxes.count(),
+                index -> {
+                    long[] start = boxes.start(index);
+                    int[] size = boxes.size(start);
+                    Object elements = read(start, size);
+                    try {
+                        writeRuns(file, elements, start, size);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    progress.blockDone(count(size));
+                },
+                progress);
     }
 
     /** Writes to a channel in order. */

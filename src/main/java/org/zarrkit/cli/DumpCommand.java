@@ -97,7 +97,8 @@ final class DumpCommand extends Verb implements Callable<Integer> {
         Node node = Node.open(store, path);
         if (node instanceof ArrayMetadata metadata) {
             if (level.orElse(0) != 0)
-                throw new IllegalArgumentException("--level " + level.get() + ": " + uri + " is an array, without levels");
+                throw new IllegalArgumentException(
+                        "--level " + level.get() + ": " + uri + " is an array, without levels");
             return ZarrArray.of(store, path, metadata);
         }
         NgffDocument document = NgffReader.read(node.attributes(), node.zarrFormat(), store.toString());
@@ -107,12 +108,14 @@ final class DumpCommand extends Verb implements Callable<Integer> {
         }
         // The other levels are left alone: one that is damaged shall not keep this one from being read.
         List<Level> levels = document.image().levels();
-        return ZarrArray.open(store, Keys.join(path, levels.get(index(levels.size())).path()));
+        return ZarrArray.open(
+                store, Keys.join(path, levels.get(index(levels.size())).path()));
     }
 
     private int index(int levels) {
         int index = level.orElse(0);
         if (index >= 0 && index < levels) return index;
-        throw new IllegalArgumentException("--level " + index + ": the image has " + levels + " levels, 0 to " + (levels - 1));
+        throw new IllegalArgumentException(
+                "--level " + index + ": the image has " + levels + " levels, 0 to " + (levels - 1));
     }
 }

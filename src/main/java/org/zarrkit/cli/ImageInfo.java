@@ -23,7 +23,8 @@ final class ImageInfo {
     static ObjectNode ofFile(Pyramid<?> image) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("path", "").put("node", "file");
         ArrayNode shape = json.putArray("shape");
-        LongStream.of(AxisOrder.reversed(image.level(0).dimensionsAsLongArray())).forEach(shape::add);
+        LongStream.of(AxisOrder.reversed(image.level(0).dimensionsAsLongArray()))
+                .forEach(shape::add);
         json.put("data_type", image.storedType().zarrName());
         putImage(json.putArray("images").addObject(), image.multiscale());
         return json;
@@ -38,7 +39,8 @@ final class ImageInfo {
         }
         document.labels().ifPresent(labels -> addAll(json.putArray("labels"), labels.paths()));
         document.imageLabel().ifPresent(label -> {
-            ObjectNode node = json.putObject("image_label").put("colors", label.colors().size());
+            ObjectNode node =
+                    json.putObject("image_label").put("colors", label.colors().size());
             label.source().ifPresent(source -> node.put("source", source));
         });
         document.plate().ifPresent(plate -> putPlate(json.putObject("plate"), plate));

@@ -48,7 +48,10 @@ final class InfoCommand extends Verb implements Callable<Integer> {
         ObjectNode tree = Files.isRegularFile(Path.of(uri))
                 ? ImageInfo.ofFile(Zarrkit.open(uri).pyramid())
                 : new TreeInfo(Stores.open(uri), complete).read();
-        if (json) terminal().out().println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+        if (json)
+            terminal()
+                    .out()
+                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
         else terminal().out().print(InfoText.of(uri, tree));
         return 0;
     }

@@ -18,10 +18,7 @@ import picocli.CommandLine.ScopeType;
         description = "Images bigger than memory: OME-Zarr and Zarr. Without arguments: a demonstration.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        footer = {
-            "",
-            "Exit code: 0 done, 1 checked and found bad, 2 wrong usage, 3 could not read or write."
-        })
+        footer = {"", "Exit code: 0 done, 1 checked and found bad, 2 wrong usage, 3 could not read or write."})
 public final class Main implements Callable<Integer> {
 
     private final Terminal terminal;

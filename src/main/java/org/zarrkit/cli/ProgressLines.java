@@ -65,8 +65,8 @@ final class ProgressLines implements Progress, AutoCloseable {
 
     private String line(long now) {
         double seconds = Math.max(1e-3, (now - began) / (double) SECOND);
-        String speed = String.format(
-                Locale.ROOT, "%s: %d of %d blocks, %.1f MB/s", what, done, blocks, bytes / 1e6 / seconds);
+        String speed =
+                String.format(Locale.ROOT, "%s: %d of %d blocks, %.1f MB/s", what, done, blocks, bytes / 1e6 / seconds);
         if (done == blocks) return speed + String.format(Locale.ROOT, ", %.1f s", seconds);
         return speed + ", " + left(Math.round(seconds / done * (blocks - done))) + " left";
     }

@@ -26,7 +26,9 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
 
     private static final int LARGEST_EDGE = 16_384;
 
-    @Parameters(paramLabel = "URI", description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
+    @Parameters(
+            paramLabel = "URI",
+            description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
     private String uri;
 
     @Option(
@@ -65,7 +67,8 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
 
     private PlanePosition position(Pyramid<?> image) {
         PlanePosition position = PlanePosition.initial(image);
-        for (Map.Entry<String, Integer> entry : AxisValues.parse(slice, "--slice", 0).entrySet())
+        for (Map.Entry<String, Integer> entry :
+                AxisValues.parse(slice, "--slice", 0).entrySet())
             position = with(position, image, entry.getKey(), entry.getValue());
         return position;
     }

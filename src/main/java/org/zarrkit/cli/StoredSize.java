@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.zarrkit.store.Keys;
 import org.zarrkit.store.Store;
 import org.zarrkit.zarr.ChunkGrid;
 import org.zarrkit.zarr.ChunkKeyEncoding;
@@ -34,7 +33,8 @@ record StoredSize(long chunksTotal, long chunksPresent, long bytesDecoded, long 
         }
         long present = grid.isSharded() ? array.chunksPresent() : files;
         int elementBytes = array.chunkSpec().type().sizeInBytes();
-        long decoded = grid.elements() > Long.MAX_VALUE / elementBytes ? Long.MAX_VALUE : grid.elements() * elementBytes;
+        long decoded =
+                grid.elements() > Long.MAX_VALUE / elementBytes ? Long.MAX_VALUE : grid.elements() * elementBytes;
         return new StoredSize(grid.chunkCount(), present, decoded, bytes, files);
     }
 
@@ -49,8 +49,8 @@ record StoredSize(long chunksTotal, long chunksPresent, long bytesDecoded, long 
         String[] parts = text.split(encoding.separator().equals("/") ? "/" : "\\.", -1);
         if (parts.length != grid.rank()) return false;
         for (int d = 0; d < parts.length; d++)
-            if (!parts[d].matches("0|[1-9][0-9]{0,17}") || Long.parseLong(parts[d]) >= grid.shardsPerAxis().get(d))
-                return false;
+            if (!parts[d].matches("0|[1-9][0-9]{0,17}")
+                    || Long.parseLong(parts[d]) >= grid.shardsPerAxis().get(d)) return false;
         return true;
     }
 

@@ -75,7 +75,11 @@ final class TreeInfo {
     }
 
     private static ObjectNode damaged(String path, RuntimeException e) {
-        return JsonNodeFactory.instance.objectNode().put("path", path).put("node", "damaged").put("error", e.getMessage());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("path", path)
+                .put("node", "damaged")
+                .put("error", e.getMessage());
     }
 
     private void putOme(ObjectNode json, GroupMetadata group) {

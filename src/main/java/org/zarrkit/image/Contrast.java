@@ -39,7 +39,8 @@ public final class Contrast {
     public static Rendering of(Pyramid<?> image) {
         Rendering stated = image.multiscale().rendering();
         int count = channelCount(image.level(0).dimensionsAsLongArray(), image.channelDimension());
-        if (isComplete(stated, count)) return stated.withChannels(stated.channels().subList(0, count));
+        if (isComplete(stated, count))
+            return stated.withChannels(stated.channels().subList(0, count));
         return complete(stated, image.type(), ranges(image));
     }
 
@@ -70,8 +71,8 @@ public final class Contrast {
     static boolean isComplete(Rendering rendering, int count) {
         return rendering.channels().size() >= count
                 && rendering.channels().subList(0, count).stream()
-                        .allMatch(channel -> channel.color().isPresent()
-                                && channel.window().isComplete());
+                        .allMatch(channel ->
+                                channel.color().isPresent() && channel.window().isComplete());
     }
 
     static int channelCount(long[] dimensions, int channelDimension) {
@@ -101,7 +102,8 @@ public final class Contrast {
         if (range.isEmpty()) return new ValueRange(0, 1);
         if (range.least() < range.most()) return range;
         double value = range.most();
-        double highest = type.isFloat() ? Double.MAX_VALUE : ValueRange.ofType(type).most();
+        double highest =
+                type.isFloat() ? Double.MAX_VALUE : ValueRange.ofType(type).most();
         return value < highest
                 ? new ValueRange(value, Math.max(value + 1, Math.nextUp(value)))
                 : new ValueRange(Math.min(value - 1, Math.nextDown(value)), value);

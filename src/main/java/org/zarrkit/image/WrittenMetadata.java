@@ -42,8 +42,13 @@ final class WrittenMetadata {
         Rendering stated = multiscale.rendering();
         Optional<Integer> other = multiscale.indexOf(AxisType.OTHER);
         if (other.isPresent() && stated.channels().isEmpty()) return multiscale;
-        int axis = multiscale.indexOf(AxisType.CHANNEL).or(() -> other).map(i -> multiscale.rank() - 1 - i).orElse(-1);
-        int count = Contrast.channelCount(AxisOrder.reversed(AxisOrder.longs(coarsest.grid().shape())), axis);
+        int axis = multiscale
+                .indexOf(AxisType.CHANNEL)
+                .or(() -> other)
+                .map(i -> multiscale.rank() - 1 - i)
+                .orElse(-1);
+        int count = Contrast.channelCount(
+                AxisOrder.reversed(AxisOrder.longs(coarsest.grid().shape())), axis);
         if (stated.channels().size() == count && Contrast.isComplete(stated, count)) return multiscale;
         List<ValueRange> ranges = Contrast.ranges(coarsest, axis);
         return multiscale.withRendering(Contrast.complete(stated, PixelType.inMemory(type), ranges));

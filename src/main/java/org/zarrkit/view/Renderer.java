@@ -44,9 +44,8 @@ public final class Renderer {
         double width = extent(0);
         double height = extent(1);
         double zoom = Math.min(canvasWidth / width, canvasHeight / height);
-        return new Dimension(
-                (int) Math.max(1, Math.min(canvasWidth, Math.round(width * zoom))),
-                (int) Math.max(1, Math.min(canvasHeight, Math.round(height * zoom))));
+        return new Dimension((int) Math.max(1, Math.min(canvasWidth, Math.round(width * zoom))), (int)
+                Math.max(1, Math.min(canvasHeight, Math.round(height * zoom))));
     }
 
     private double extent(int d) {
@@ -118,8 +117,7 @@ public final class Renderer {
             line[x] = byteOf(sums[3 * x]) << 16 | byteOf(sums[3 * x + 1]) << 8 | byteOf(sums[3 * x + 2]);
     }
 
-    private static void add(
-            RandomAccess<? extends RealType<?>> pixel, long[] columns, Channel channel, float[] sums) {
+    private static void add(RandomAccess<? extends RealType<?>> pixel, long[] columns, Channel channel, float[] sums) {
         int color = channel.color().orElseThrow();
         double start = channel.window().start().orElseThrow();
         double width = channel.window().end().orElseThrow() - start;
