@@ -14,7 +14,9 @@ import org.zarrkit.error.StoreException;
  */
 final class PlaneReader {
 
-    private final ImagePlus image;
+    private final String title;
+    private final int channels;
+    private final int slices;
     private final ImageStack stack;
     private final DataType type;
     private final boolean rgb;
@@ -23,7 +25,9 @@ final class PlaneReader {
     private Object lastPixels;
 
     PlaneReader(ImagePlus image, DataType type, int[] channelSliceFrame) {
-        this.image = image;
+        this.title = image.getTitle();
+        this.channels = image.getNChannels();
+        this.slices = image.getNSlices();
         this.stack = image.getStack();
         this.type = type;
         this.rgb = image.getBitDepth() == 24;
@@ -33,8 +37,8 @@ final class PlaneReader {
     /** The pixels of a cell, which lies in one plane. */
     Object read(Interval cell) {
         int c = position(cell, axes[0]);
-        int plane =
-                image.getStackIndex((rgb ? c / 3 : c) + 1, position(cell, axes[1]) + 1, position(cell, axes[2]) + 1);
+        int channel = rgb ? c / 3 : c;
+        int plane = 1 + channel + channels * (position(cell, axes[1]) + slices * position(cell, axes[2]));
         Rectangle part =
                 new Rectangle((int) cell.min(0), (int) cell.min(1), (int) cell.dimension(0), (int) cell.dimension(1));
         Object pixels = stack instanceof TiffPlanes tiff && tiff.readsParts() ? tiff.read(plane, part) : null;
@@ -50,8 +54,7 @@ final class PlaneReader {
         if (!stack.isVirtual()) return stack.getPixels(plane);
         if (lastPlane != plane) {
             ImageProcessor processor = stack.getProcessor(plane);
-            if (processor == null)
-                throw new StoreException("plane " + plane + " of '" + image.getTitle() + "' can't be read");
+            if (processor == null) throw new StoreException("plane " + plane + " of '" + title + "' can't be read");
             lastPixels = processor.getPixels();
             lastPlane = plane;
         }

@@ -107,7 +107,7 @@ class ImageFilesTest {
         Path path = tiff(TestImages.hyperstack(16, 40, 30, 1, 5, 1));
         ImagePlus opened = ImageFiles.open(path.toString());
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(file.length() - 100);
+            file.setLength(5 * 40 * 30 * 2); // the header makes the file longer than this
         }
         assertThat(opened.getStack().getProcessor(4).get(39, 29)).isNotZero();
         assertThatThrownBy(() -> opened.getStack().getProcessor(5))

@@ -60,7 +60,7 @@ final class TestImages {
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++) {
                 int v = value(x, y, c, z, t);
-                if (bits == 24) plane.set(x, y, (v & 255) << 16 | (2 * v & 255) << 8 | 3 * v & 255);
+                if (bits == 24) plane.set(x, y, 255 << 24 | (v & 255) << 16 | (2 * v & 255) << 8 | 3 * v & 255);
                 else if (bits == 32) plane.setf(x, y, v * 0.5f - 7);
                 else plane.set(x, y, bits == 8 ? v & 255 : v * 37 & 0xffff);
             }
