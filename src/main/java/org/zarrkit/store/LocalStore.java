@@ -6,33 +6,44 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.zarrkit.error.StoreException;
 
-/** A folder of files. A value is put under a temporary name and renamed, so that no reader ever sees half of it. */
+/**
+ * A folder of files. A value is put under a temporary name and renamed, so that no reader ever sees half of it.
+ * No file is open between calls. Links are followed within the folder; one that leads out of it is an error.
+ */
 public final class LocalStore implements WritableStore {
 
-    private static final String TEMPORARY = ".tmp-";
-
     private final Path root;
+    private final InsideFolder inside;
+    private final CaseCollisions collisions;
+    private final FileWriter writer;
 
-    private LocalStore(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+    LocalStore(Path root, CaseCollisions collisions, boolean synced) {
+        this.root = root;
+        this.inside = new InsideFolder(root);
+        this.collisions = collisions;
+        this.writer = new FileWriter(root, synced);
     }
 
     /** The store of a folder, which need not exist yet. */
     public static LocalStore of(Path root) {
-        return new LocalStore(root);
+        Path normal = root.toAbsolutePath().normalize();
+        return new LocalStore(normal, CaseCollisions.in(normal), false);
+    }
+
+    /** The same store whose values have reached the disk, name and all, when {@code put} returns; slow. */
+    public LocalStore synced() {
+        return new LocalStore(root, collisions, true);
     }
 
     @Override
@@ -43,16 +54,28 @@ public final class LocalStore implements WritableStore {
     @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
         Path file = file(key);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = open(file)) {
             long size = channel.size();
             long length = range.lengthIn(size);
             if (length > Integer.MAX_VALUE - 64)
-                throw new StoreException(place(key) + ": " + length + " bytes are too many to read at once");
-            if (Files.isDirectory(file)) return Optional.empty();
+                throw new StoreException(file + ": " + length + " bytes are too many to read at once");
+            if (length == 0 && Files.isDirectory(file)) return Optional.empty();
             return Optional.of(read(channel, range.startIn(size), (int) length));
         } catch (IOException e) {
             if (isAbsent(file, e)) return Optional.empty();
-            throw new StoreException(place(key) + " can't be read: " + e, e);
+            throw new StoreException(file + " can't be read: " + e, e);
+        }
+    }
+
+    private FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!Files.isSymbolicLink(file)) throw e;
+            inside.checkLink(file);
+            return FileChannel.open(file, StandardOpenOption.READ);
         }
     }
 
@@ -62,91 +85,75 @@ public final class LocalStore implements WritableStore {
         return bytes.flip();
     }
 
-    /** No such file, or a file stands where a folder of the key should be. */
-    private static boolean isAbsent(Path file, IOException e) {
-        return e instanceof NoSuchFileException || (e instanceof FileSystemException && !Files.isRegularFile(file));
+    /** There is no such file, or it is a folder, or a file stands where a folder of the key should be. */
+    private boolean isAbsent(Path file, IOException e) {
+        if (e instanceof NoSuchFileException || Files.isDirectory(file)) return true;
+        if (!(e instanceof FileSystemException)) return false;
+        for (Path above = file.getParent(); above.startsWith(root); above = above.getParent())
+            if (Files.isRegularFile(above)) return true;
+        return false;
     }
 
     @Override
     public Optional<Long> size(String key) {
+        Path file = file(key);
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file(key), BasicFileAttributes.class);
+            if (Files.isSymbolicLink(file)) inside.checkLink(file);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.isRegularFile() ? Optional.of(attributes.size()) : Optional.empty();
         } catch (IOException e) {
-            if (isAbsent(file(key), e)) return Optional.empty();
-            throw new StoreException(place(key) + " can't be read: " + e, e);
+            if (isAbsent(file, e)) return Optional.empty();
+            throw new StoreException(file + " can't be read: " + e, e);
         }
     }
 
     @Override
     public Stream<String> children(String prefix) {
-        Path folder = folder(prefix);
-        if (!Files.isDirectory(folder)) return Stream.empty();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .map(f -> f.getFileName().toString())
-                    .filter(name -> !name.contains(TEMPORARY))
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new StoreException(place(prefix) + " can't be listed: " + e, e);
-        }
+        return files(folder(prefix)).stream().map(f -> f.getFileName().toString());
     }
 
     @Override
     public Stream<String> list(String prefix) {
-        Path folder = folder(prefix);
-        if (!Files.isDirectory(folder)) return Stream.empty();
-        try {
-            return Files.walk(folder)
-                    .filter(Files::isRegularFile)
-                    .map(f -> root.relativize(f).toString().replace('\\', '/'))
-                    .filter(key -> !key.contains(TEMPORARY));
+        return filesBelow(folder(prefix)).map(f -> root.relativize(f).toString().replace('\\', '/'));
+    }
+
+    /** Each folder is listed when the stream comes to it; a link to a folder is passed over, so that none is endless. */
+    private Stream<Path> filesBelow(Path folder) {
+        return files(folder).stream().flatMap(f -> {
+            if (Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)) return filesBelow(f);
+            return Files.isRegularFile(f) ? Stream.of(f) : Stream.empty();
+        });
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> !FileWriter.isTemporary(f)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new StoreException(place(prefix) + " can't be listed: " + e, e);
+            throw new StoreException(folder + " can't be listed: " + e, e);
         }
     }
 
     @Override
     public void put(String key, ByteBuffer value) {
         Path file = file(key);
-        Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY + UUID.randomUUID());
         try {
-            write(temporary, value.duplicate());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            collisions.check(key);
+            writer.write(file, value.duplicate());
         } catch (IOException e) {
-            StoreException failure = new StoreException(place(key) + " can't be written: " + e, e);
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException suppressed) {
-                failure.addSuppressed(suppressed);
-            }
-            throw failure;
-        }
-    }
-
-    private static void write(Path file, ByteBuffer bytes) throws IOException {
-        try {
-            writeNew(file, bytes);
-        } catch (NoSuchFileException noFolder) {
-            Files.createDirectories(file.getParent());
-            writeNew(file, bytes);
-        }
-    }
-
-    private static void writeNew(Path file, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            while (bytes.hasRemaining()) channel.write(bytes);
+            throw new StoreException(file + " can't be written: " + e, e);
         }
     }
 
     @Override
     public void delete(String key) {
+        Path file = file(key);
         try {
-            Files.deleteIfExists(file(key));
+            // A folder is not a value: it stays, as it would in stores that have none.
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) Files.deleteIfExists(file);
+            collisions.forget();
         } catch (IOException e) {
-            throw new StoreException(place(key) + " can't be deleted: " + e, e);
+            if (!isAbsent(file, e)) throw new StoreException(file + " can't be deleted: " + e, e);
         }
     }
 
@@ -155,24 +162,12 @@ public final class LocalStore implements WritableStore {
         Path folder = folder(prefix);
         if (!Files.isDirectory(folder)) return;
         try {
-            Files.walkFileTree(folder, new Delete());
+            FileWriter.deleteFolder(folder);
         } catch (IOException e) {
-            throw new StoreException(place(prefix) + " can't be deleted: " + e, e);
-        }
-    }
-
-    private static final class Delete extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-            if (e != null) throw e;
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
+            throw new StoreException(folder + " can't be deleted: " + e, e);
+        } finally {
+            inside.forget();
+            collisions.forget();
         }
     }
 
@@ -181,11 +176,9 @@ public final class LocalStore implements WritableStore {
     }
 
     private Path file(String key) {
-        return root.resolve(Keys.check(key));
-    }
-
-    private String place(String key) {
-        return folder(key).toString();
+        Path file = root.resolve(Keys.check(key));
+        inside.checkFoldersOf(file);
+        return file;
     }
 
     @Override

@@ -37,7 +37,10 @@ public final class MemoryStore implements WritableStore {
     @Override
     public Stream<String> children(String prefix) {
         int start = prefix.isEmpty() ? 0 : prefix.length() + 1;
-        return list(prefix).map(key -> key.substring(start).split("/", 2)[0]).distinct();
+        return list(prefix)
+                .map(key -> key.substring(start).split("/", 2)[0])
+                .distinct()
+                .sorted();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.zarrkit.store;
 
-class MemoryStoreTest extends StoreContract {
+class MemoryStoreTest extends WritableStoreContract {
     @Override
     WritableStore create() {
         return new MemoryStore();

@@ -1,0 +1,30 @@
+package org.zarrkit.store;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.zarrkit.error.StoreException;
+
+/** Fails to get and to put the values of some keys, as a broken disk does. */
+public final class FailingStore extends ForwardingStore {
+
+    private final Predicate<String> fails;
+
+    /** @param fails asked before each get and put; what it answers may change with time */
+    public FailingStore(WritableStore inner, Predicate<String> fails) {
+        super(inner);
+        this.fails = fails;
+    }
+
+    @Override
+    public Optional<ByteBuffer> get(String key, ByteRange range) {
+        if (fails.test(key)) throw new StoreException(this + ", key '" + key + "' can't be read: made to fail");
+        return super.get(key, range);
+    }
+
+    @Override
+    public void put(String key, ByteBuffer value) {
+        if (fails.test(key)) throw new StoreException(this + ", key '" + key + "' can't be written: made to fail");
+        super.put(key, value);
+    }
+}
