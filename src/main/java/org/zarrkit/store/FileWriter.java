@@ -38,7 +38,7 @@ final class FileWriter {
     void write(Path file, ByteBuffer bytes) throws IOException {
         Path temporary = temporary(file);
         try {
-            boolean newFolder = write(temporary, bytes);
+            boolean newFolder = writeTemporary(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             if (synced) syncFolders(file, newFolder);
         } catch (IOException failure) {
@@ -52,7 +52,7 @@ final class FileWriter {
     }
 
     /** Writes a new file, and tells whether its folder had to be made. */
-    private boolean write(Path file, ByteBuffer bytes) throws IOException {
+    private boolean writeTemporary(Path file, ByteBuffer bytes) throws IOException {
         try {
             writeNew(file, bytes);
             return false;
