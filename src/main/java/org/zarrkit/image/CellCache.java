@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import net.imglib2.img.cell.Cell;
 
@@ -33,6 +33,16 @@ public final class CellCache {
         @Override
         public int hashCode() {
             return System.identityHashCode(image) * 31 + Long.hashCode(index * 0x9E3779B97F4A7C15L);
+        }
+    }
+
+    /** Caffeine logs every failure with its stack, except a cancellation; all who wait get this one thrown anyway. */
+    private static final class LoadFailure extends CancellationException {
+
+        private static final long serialVersionUID = 1L;
+
+        LoadFailure(Throwable cause) {
+            initCause(cause);
         }
     }
 
@@ -82,7 +92,7 @@ public final class CellCache {
             mine.complete(cell);
             return cell;
         } catch (Throwable failure) {
-            mine.completeExceptionally(failure);
+            mine.completeExceptionally(new LoadFailure(failure));
             throw failure;
         }
     }
@@ -90,7 +100,7 @@ public final class CellCache {
     private static Cell<?> await(CompletableFuture<Cell<?>> future) {
         try {
             return future.join();
-        } catch (CompletionException e) {
+        } catch (LoadFailure e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             if (e.getCause() instanceof Error cause) throw cause;
             throw e;

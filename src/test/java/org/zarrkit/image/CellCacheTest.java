@@ -10,6 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import net.imglib2.img.basictypeaccess.volatiles.array.VolatileByteArray;
 import net.imglib2.img.cell.Cell;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,63 @@ class CellCacheTest {
         Cell<?> inner = cell(3);
         Cell<?> outer = cache.get(image, 0, () -> cache.get(finer, 0, () -> inner));
         assertThat(outer).isSameAs(inner);
+    }
+
+    /** Caffeine logs failed loads, stack trace and all, onto the terminal of a person who was told already. */
+    @Test
+    void failureIsNotLogged() {
+        List<LogRecord> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            assertThatThrownBy(() -> cache.get(image, 0, () -> {
+                        throw new StoreException("broken");
+                    }))
+                    .isInstanceOf(StoreException.class);
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void failureIsThrownToAllWhoWait() throws Exception {
+        CountDownLatch loading = new CountDownLatch(1);
+        CountDownLatch mayFail = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        Future<Cell<?>> first = pool.submit(() -> cache.get(image, 0, () -> {
+            loading.countDown();
+            try {
+                mayFail.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new StoreException("broken");
+        }));
+        loading.await();
+        Future<Cell<?>> second = pool.submit(() -> {
+            mayFail.countDown();
+            return cache.get(image, 0, () -> {
+                throw new StoreException("broken");
+            });
+        });
+        pool.shutdown();
+        for (Future<Cell<?>> result : List.of(first, second))
+            assertThatThrownBy(result::get)
+                    .hasCauseInstanceOf(StoreException.class)
+                    .hasMessageContaining("broken");
     }
 
     @Test
