@@ -3,6 +3,7 @@ package org.zarrkit.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 import org.zarrkit.error.TargetExistsException;
 import org.zarrkit.error.ZarrkitException;
@@ -40,8 +41,10 @@ final class ErrorReport {
                 || failure instanceof IllegalArgumentException
                 || failure instanceof CancellationException;
         if (expected && failure.getMessage() != null) return failure.getMessage();
-        if (failure instanceof IOException || failure instanceof UncheckedIOException)
-            return "could not read or write: " + failure.getMessage();
+        if (failure instanceof UncheckedIOException e) return message(e.getCause());
+        if (failure instanceof IOException)
+            return "could not read or write: "
+                    + (failure instanceof FileSystemException ? failure : failure.getMessage());
         return "internal error, please report it with what --debug shows: " + failure;
     }
 

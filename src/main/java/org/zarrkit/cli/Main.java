@@ -58,7 +58,7 @@ public final class Main implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, l, result) -> ErrorReport.failure(e, main.debug, terminal.err()));
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (Error e) {
             return ErrorReport.failure(e, main.debug, terminal.err());
         } finally {
             terminal.out().flush();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,26 +94,26 @@ final class TreeInfo {
     private void putArray(ObjectNode json, String path, ArrayMetadata metadata) {
         json.set("shape", MAPPER.valueToTree(metadata.shape()));
         json.put("data_type", metadata.typeName());
-        Optional<List<Integer>> chunks = Optional.empty();
+        Optional<ZarrArray> array = Optional.empty();
         try {
-            ZarrArray array = ZarrArray.of(store, path, metadata);
-            chunks = Optional.of(array.grid().chunkShape());
-            putLayout(json, metadata, chunks);
-            if (complete) StoredSize.of(store, path, array).put(json);
+            array = Optional.of(ZarrArray.of(store, path, metadata));
+            if (complete) StoredSize.of(store, path, array.get()).put(json);
         } catch (UnsupportedFeatureException | InvalidMetadataException e) {
-            if (chunks.isEmpty()) putLayout(json, metadata, statedInnerChunks(metadata));
             json.put("unsupported", e.getMessage());
         } catch (ZarrkitException | IllegalArgumentException e) {
-            if (chunks.isEmpty()) putLayout(json, metadata, Optional.empty());
             json.put("error", e.getMessage());
         }
+        putLayout(json, metadata, array);
     }
 
-    private static void putLayout(ObjectNode json, ArrayMetadata metadata, Optional<List<Integer>> innerChunks) {
-        List<Integer> stored = metadata.chunkShape();
-        List<Integer> chunks = innerChunks.orElse(stored);
+    private static void putLayout(ObjectNode json, ArrayMetadata metadata, Optional<ZarrArray> array) {
+        boolean sharded =
+                metadata.codecs().stream().anyMatch(codec -> codec.name().equals("sharding_indexed"));
+        List<Integer> chunks = statedInnerChunks(metadata)
+                .or(() -> array.map(opened -> opened.grid().chunkShape()))
+                .orElse(metadata.chunkShape());
         json.set("chunks", MAPPER.valueToTree(chunks));
-        json.set("shards", chunks.equals(stored) ? null : MAPPER.valueToTree(stored));
+        json.set("shards", sharded ? MAPPER.valueToTree(metadata.chunkShape()) : null);
         ArrayNode codecs = json.putArray("codecs");
         for (CodecDescription codec : metadata.codecs())
             codecs.addObject()
@@ -123,13 +124,16 @@ final class TreeInfo {
         metadata.dimensionNames().forEach(name -> names.add(name.orElse(null)));
     }
 
-    /** Of an array that can't be opened: what its sharding codec says, if it is the first. */
+    /** What the sharding codec says, if it is the first; else its chunks have other axes than the array. */
     private static Optional<List<Integer>> statedInnerChunks(ArrayMetadata metadata) {
         if (metadata.codecs().isEmpty() || !metadata.codecs().get(0).name().equals("sharding_indexed"))
             return Optional.empty();
         Map<String, Object> configuration = metadata.codecs().get(0).configuration();
         if (!(configuration.get("chunk_shape") instanceof List<?> edges)) return Optional.empty();
-        if (!edges.stream().allMatch(Integer.class::isInstance)) return Optional.empty();
-        return Optional.of(edges.stream().map(Integer.class::cast).toList());
+        List<Integer> chunks = new ArrayList<>();
+        for (Object edge : edges)
+            if (edge instanceof Number number && number.doubleValue() == number.intValue())
+                chunks.add(number.intValue());
+        return chunks.size() == metadata.rank() ? Optional.of(chunks) : Optional.empty();
     }
 }
