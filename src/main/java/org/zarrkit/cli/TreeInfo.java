@@ -109,8 +109,9 @@ final class TreeInfo {
     private static void putLayout(ObjectNode json, ArrayMetadata metadata, Optional<ZarrArray> array) {
         boolean sharded =
                 metadata.codecs().stream().anyMatch(codec -> codec.name().equals("sharding_indexed"));
-        List<Integer> chunks = statedInnerChunks(metadata)
-                .or(() -> array.map(opened -> opened.grid().chunkShape()))
+        List<Integer> chunks = array.filter(opened -> opened.grid().isSharded())
+                .map(opened -> opened.grid().chunkShape())
+                .or(() -> statedInnerChunks(metadata))
                 .orElse(metadata.chunkShape());
         json.set("chunks", MAPPER.valueToTree(chunks));
         json.set("shards", sharded ? MAPPER.valueToTree(metadata.chunkShape()) : null);
