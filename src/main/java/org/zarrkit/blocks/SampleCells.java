@@ -17,12 +17,12 @@ import org.zarrkit.ngff.Window;
 
 /**
  * A synthetic stack of fluorescent cells of any size, each pixel computed from its position alone: nuclei and cytoplasm
- * in two channels, on an uneven background, with shot noise and read noise. Cells stand one in each box of 40 × 40 × 20
+ * in two channels, on an uneven background, with shot noise and read noise. There is one cell in each box of 52 × 52 × 26
  * pixels, so their number is known; many lie across the borders of chunks.
  */
 public final class SampleCells {
 
-    private static final int[] BOX = {40, 40, 20};
+    private static final int[] BOX = {52, 52, 26};
     private static final double[] PIXEL_SIZE = {0.25, 0.25, 0.5};
     private static final int CELL_EDGE = 64;
     private static final long SEED = 0x5EED;
@@ -35,9 +35,9 @@ public final class SampleCells {
 
     /** The sample of a size in pixels; nothing is computed. */
     public static SampleCells of(long width, long height, long depth) {
-        if (width < BOX[0] || height < BOX[1] || depth < BOX[2])
+        if (width < 1 || height < 1 || depth < 1)
             throw new IllegalArgumentException(
-                    "a sample of %d x %d x %d pixels; expected at least 40 x 40 x 20".formatted(width, height, depth));
+                    "a sample of %d x %d x %d pixels; expected at least 1 x 1 x 1".formatted(width, height, depth));
         return new SampleCells(new long[] {width, height, depth});
     }
 
@@ -56,8 +56,8 @@ public final class SampleCells {
         Level level = Level.of("0", Scale.of(1, PIXEL_SIZE[2], PIXEL_SIZE[1], PIXEL_SIZE[0]));
         Multiscale multiscale = Multiscale.of("cells", axes, List.of(level))
                 .withRendering(Rendering.of(List.of(
-                        Channel.of("nuclei", 0x3080FF, Window.of(0, 65535, 100, 1500)),
-                        Channel.of("cytoplasm", 0x30FF60, Window.of(0, 65535, 100, 900)))));
+                        Channel.of("nuclei", 0x3080FF, Window.of(0, 65535, 120, 1000)),
+                        Channel.of("cytoplasm", 0x30FF60, Window.of(0, 65535, 150, 800)))));
         long[] dimensions = {size[0], size[1], size[2], 2};
         int[] cells = {CELL_EDGE, CELL_EDGE, CELL_EDGE, 1};
         return Pyramid.of(
@@ -101,11 +101,11 @@ public final class SampleCells {
         double[] radius = new double[3];
         long[] box = {bx, by, bz};
         for (int d = 0; d < 3; d++) {
-            radius[d] = BOX[d] * (0.28 + 0.07 * fraction(random, d));
+            radius[d] = BOX[d] * (0.21 + 0.08 * fraction(random, d));
             double slack = BOX[d] / 2.0 - radius[d] - 2;
             centre[d] = (box[d] + 0.5) * BOX[d] + slack * (2 * fraction(random, d + 3) - 1);
         }
-        double brightness = 600 + 600 * fraction(random, 6);
+        double brightness = 700 + 500 * fraction(random, 6);
         double dy = (y - centre[1]) / radius[1];
         double dz = (z - centre[2]) / radius[2];
         int from = (int) Math.max(0, bx * BOX[0] - x0);
@@ -113,7 +113,7 @@ public final class SampleCells {
         for (int i = from; i < to; i++) {
             double dx = (x0 + i - centre[0]) / radius[0];
             double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
-            if (r < 1.2) row[i] += (float) (c == 0 ? brightness * edge(r - 0.75) : 0.5 * brightness * shell(r));
+            if (r < 1.2) row[i] += (float) (c == 0 ? brightness * edge(r - 0.75) : 0.6 * brightness * shell(r));
         }
     }
 
