@@ -11,6 +11,7 @@ import org.zarrkit.codec.ByteShuffle.Planes;
  */
 final class BitShuffle {
 
+    private static final Scratch PLANES = new Scratch();
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private BitShuffle() {}
@@ -29,12 +30,12 @@ final class BitShuffle {
         System.arraycopy(from, start + sorted, out, sorted, size - sorted);
     }
 
-    /** Fills the first {@code size} bytes of {@code out}, which has room for twice as many. */
+    /** Fills the first {@code size} bytes of {@code out}. */
     static void shuffle(byte[] from, int start, byte[] out, int size, int typeSize) {
         int elements = size / typeSize;
         int sorted = elements % 8 == 0 ? elements * typeSize : 0;
         if (sorted > 0) {
-            byte[] planes = new byte[size];
+            byte[] planes = PLANES.atLeast(size);
             ByteShuffle.shuffle(from, start, size, planes, typeSize);
             for (int j = 0; j < typeSize; j++) planeToRows(planes, j * elements, out, j * elements, elements / 8);
         }

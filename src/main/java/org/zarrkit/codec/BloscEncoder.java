@@ -10,7 +10,7 @@ import org.zarrkit.codec.BloscCodec.Shuffle;
  */
 final class BloscEncoder {
 
-    private static final Scratch SHUFFLED = new Scratch();
+    private static final Scratch SORTED = new Scratch();
     private static final int BLOCK = 256 << 10;
     private static final int SMALLEST_FRAME_TO_COMPRESS = 128;
 
@@ -33,8 +33,11 @@ final class BloscEncoder {
         frame.position(BloscFrame.HEADER + 4 * blocks);
         for (int i = 0; i < blocks; i++) {
             frame.putInt(BloscFrame.HEADER + 4 * i, frame.position());
-            int start = i * blockSize;
-            encodeBlock(decoded, start, Math.min(blockSize, size - start), isSplit(blockSize), blockSize, frame);
+            int length = Math.min(blockSize, size - i * blockSize);
+            ByteBuffer block = sorted(decoded.slice(decoded.position() + i * blockSize, length));
+            // A last block that is smaller than the others is never split.
+            int streams = isSplit(blockSize) && length == blockSize ? typeSize : 1;
+            for (int k = 0; k < streams; k++) encodeStream(block, k * (length / streams), length / streams, frame);
             if (frame.position() >= size + BloscFrame.HEADER) return stored(decoded);
         }
         putHeader(frame, isSplit(blockSize) ? 0 : BloscFrame.NOT_SPLIT, size, blockSize);
@@ -79,30 +82,29 @@ final class BloscEncoder {
         return codec.shuffle() == Shuffle.SHUFFLE && typeSize > 1 && BloscFrame.splits(typeSize, blockSize);
     }
 
-    private void encodeBlock(ByteBuffer decoded, int start, int size, boolean split, int blockSize, ByteBuffer frame) {
-        byte[] from = decoded.array();
-        int at = decoded.arrayOffset() + decoded.position() + start;
+    /** The bytes of a block in the order in which they are compressed. */
+    private ByteBuffer sorted(ByteBuffer block) {
+        int size = block.remaining();
         if (codec.shuffle() == Shuffle.SHUFFLE && typeSize > 1) {
-            byte[] shuffled = SHUFFLED.atLeast(size);
-            ByteShuffle.shuffle(from, at, size, shuffled, typeSize);
-            from = shuffled;
-            at = 0;
-        } else if (codec.shuffle() == Shuffle.BITSHUFFLE && size >= typeSize) {
-            byte[] shuffled = SHUFFLED.atLeast(size);
-            BitShuffle.shuffle(from, at, shuffled, size, typeSize);
-            from = shuffled;
-            at = 0;
+            byte[] sorted = SORTED.atLeast(size);
+            ByteShuffle.shuffle(block.array(), block.arrayOffset(), size, sorted, typeSize);
+            return ByteBuffer.wrap(sorted, 0, size);
         }
-        int streams = split && size == blockSize ? typeSize : 1;
-        for (int i = 0; i < streams; i++) encodeStream(from, at + i * (size / streams), size / streams, frame);
+        if (codec.shuffle() == Shuffle.BITSHUFFLE && size >= typeSize) {
+            byte[] sorted = SORTED.atLeast(size);
+            BitShuffle.shuffle(block.array(), block.arrayOffset(), sorted, size, typeSize);
+            return ByteBuffer.wrap(sorted, 0, size);
+        }
+        return block;
     }
 
     /** The size of the stream, then the stream; stored as it is where compression does not make it smaller. */
-    private void encodeStream(byte[] from, int start, int size, ByteBuffer frame) {
+    private void encodeStream(ByteBuffer block, int start, int size, ByteBuffer frame) {
         int at = frame.position() + 4;
-        int encoded = format.compress(from, start, size, frame.array(), at, codec);
+        int from = block.arrayOffset() + start;
+        int encoded = format.compress(block.array(), from, size, frame.array(), at, codec);
         if (encoded >= size) {
-            System.arraycopy(from, start, frame.array(), at, size);
+            System.arraycopy(block.array(), from, frame.array(), at, size);
             encoded = size;
         }
         frame.putInt(encoded).position(at + encoded);

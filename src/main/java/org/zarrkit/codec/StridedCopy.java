@@ -6,6 +6,8 @@ import java.util.List;
 /** Copies a box of elements between two arrays of the same kind, each with its own strides (in elements). */
 final class StridedCopy {
 
+    private static final int TILE = 16;
+
     private final Object from;
     private final Object to;
     private final int[] shape;
@@ -54,17 +56,53 @@ final class StridedCopy {
             f[rank - 1] = fromStrides[i];
             t[rank - 1] = toStrides[i];
         }
-        if (rank == 0) System.arraycopy(from, fromStart, to, toStart, 1);
-        else new StridedCopy(from, to, Arrays.copyOf(n, rank), f, t).copy(0, fromStart, toStart);
+        if (rank == 0) {
+            System.arraycopy(from, fromStart, to, toStart, 1);
+            return;
+        }
+        moveNextToLast(axisOfStrideOne(f, rank), rank, n, f, t);
+        new StridedCopy(from, to, Arrays.copyOf(n, rank), f, t).copy(0, fromStart, toStart);
+    }
+
+    private static int axisOfStrideOne(int[] strides, int rank) {
+        for (int i = 0; i < rank; i++) if (strides[i] == 1) return i;
+        return rank - 1;
+    }
+
+    /** The order in which axes are visited is free; the two along which memory is contiguous are best visited together. */
+    private static void moveNextToLast(int axis, int rank, int[]... perAxis) {
+        for (int[] values : perAxis)
+            for (int i = axis; i < rank - 2; i++) {
+                int value = values[i];
+                values[i] = values[i + 1];
+                values[i + 1] = value;
+            }
     }
 
     private void copy(int axis, int fromStart, int toStart) {
+        if (axis == shape.length - 2 && fromStrides[axis] == 1) {
+            copyTiles(axis, fromStart, toStart);
+            return;
+        }
         if (axis == shape.length - 1) {
             copyLine(shape[axis], fromStart, fromStrides[axis], toStart, toStrides[axis]);
             return;
         }
         for (int i = 0; i < shape[axis]; i++)
             copy(axis + 1, fromStart + i * fromStrides[axis], toStart + i * toStrides[axis]);
+    }
+
+    /** Transposes a plane in tiles, so that each cache line is used up before it is lost. */
+    private void copyTiles(int axis, int fromStart, int toStart) {
+        for (int i = 0; i < shape[axis]; i += TILE)
+            for (int j = 0; j < shape[axis + 1]; j += TILE)
+                for (int k = i; k < Math.min(i + TILE, shape[axis]); k++)
+                    copyLine(
+                            Math.min(TILE, shape[axis + 1] - j),
+                            fromStart + k + j * fromStrides[axis + 1],
+                            fromStrides[axis + 1],
+                            toStart + k * toStrides[axis] + j * toStrides[axis + 1],
+                            toStrides[axis + 1]);
     }
 
     private void copyLine(int n, int f, int fromStride, int t, int toStride) {

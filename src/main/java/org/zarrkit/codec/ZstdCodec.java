@@ -79,8 +79,9 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
         try {
             long frame = Zstd.findFrameCompressedSize(bytes, start(encoded), encoded.remaining());
             return frame == encoded.remaining() ? Zstd.getFrameContentSize(bytes, start(encoded), (int) frame) : -1;
-        } catch (ZstdException e) {
-            throw damaged(e);
+        } catch (ZstdException unknownOrDamaged) {
+            // The library throws for both; reading the frame as a stream tells which it is.
+            return -1;
         }
     }
 
@@ -90,12 +91,8 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
                     .decompressByteArray(decoded, 0, size, encoded.array(), start(encoded), encoded.remaining());
             if (met != size) throw tooLong(met, size);
         } catch (ZstdException e) {
-            throw damaged(e);
+            throw new CorruptChunkException("codec 'zstd': the compressed data are damaged: " + e.getMessage(), e);
         }
-    }
-
-    private static CorruptChunkException damaged(ZstdException e) {
-        return new CorruptChunkException("codec 'zstd': the compressed data are damaged: " + e.getMessage(), e);
     }
 
     private static int start(ByteBuffer buffer) {
