@@ -34,15 +34,19 @@ public final class Main implements Callable<Integer> {
     public static void main(String... args) {
         boolean mayShowWindow = args.length == 0 && !GraphicsEnvironment.isHeadless();
         if (!mayShowWindow) System.setProperty("java.awt.headless", "true");
-        int exitCode = run(args);
+        Terminal terminal = Terminal.ofSystem();
+        // ImageJ prints warnings of its own; standard output is for results.
+        System.setOut(System.err);
+        int exitCode = run(terminal, args);
         if (exitCode != 0 || !mayShowWindow) System.exit(exitCode);
     }
 
-    /** Runs one command and returns its exit code: 0 done, 1 checked and found bad, 2 usage, 3 could not read or write. */
+    /** Runs one command in this process and returns its exit code: see {@link #run(Terminal, String...)}. */
     static int run(String... args) {
         return run(Terminal.ofSystem(), args);
     }
 
+    /** Runs one command and returns its exit code: 0 done, 1 checked and found bad, 2 usage, 3 could not read or write. */
     static int run(Terminal terminal, String... args) {
         Main main = new Main(terminal);
         CommandLine line = new CommandLine(main)
