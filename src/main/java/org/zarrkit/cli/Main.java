@@ -42,7 +42,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Runs one command in this process and returns its exit code: see {@link #run(Terminal, String...)}. */
-    static int run(String... args) {
+    public static int run(String... args) {
         return run(Terminal.ofSystem(), args);
     }
 
