@@ -18,6 +18,9 @@ final class PlaneReader {
     private final int channels;
     private final int slices;
     private final ImageStack stack;
+    /** ImageJ empties the stack of a window that is closed. */
+    private final Object[] planesInMemory;
+
     private final DataType type;
     private final boolean rgb;
     private final int[] axes; // ImageJ's channel, slice, frame as dimensions of the cells; -1 for none
@@ -29,6 +32,8 @@ final class PlaneReader {
         this.channels = image.getNChannels();
         this.slices = image.getNSlices();
         this.stack = image.getStack();
+        this.planesInMemory =
+                stack.isVirtual() ? new Object[0] : stack.getImageArray().clone();
         this.type = type;
         this.rgb = image.getBitDepth() == 24;
         this.axes = channelSliceFrame.clone();
@@ -51,7 +56,7 @@ final class PlaneReader {
     }
 
     private synchronized Object pixels(int plane) {
-        if (!stack.isVirtual()) return stack.getPixels(plane);
+        if (!stack.isVirtual()) return planesInMemory[plane - 1];
         if (lastPlane != plane) {
             ImageProcessor processor = stack.getProcessor(plane);
             if (processor == null) throw new StoreException("plane " + plane + " of '" + title + "' can't be read");

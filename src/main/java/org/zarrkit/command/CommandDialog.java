@@ -1,0 +1,83 @@
+package org.zarrkit.command;
+
+import ij.gui.GenericDialog;
+import java.awt.TextField;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.JFileChooser;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
+
+/** An ImageJ dialog made from a command's inputs; the recorder notes what was entered. */
+final class CommandDialog {
+
+    private static final int PATH_COLUMNS = 45;
+    private static final int TEXT_COLUMNS = 30;
+    private static final int NUMBER_COLUMNS = 8;
+
+    private CommandDialog() {}
+
+    /** Shows the dialog and waits; the values as text by key, or empty if it was cancelled. */
+    static Optional<Map<String, String>> ask(CommandInfo info) {
+        List<ModuleItem<?>> items = Inputs.of(info);
+        GenericDialog dialog = new GenericDialog(info.getLabel().replace("...", ""));
+        if (!info.getDescription().isEmpty()) dialog.addMessage(info.getDescription());
+        for (ModuleItem<?> item : items) add(dialog, item, Inputs.defaultValue(info, item));
+        dialog.showDialog();
+        if (dialog.wasCanceled()) return Optional.empty();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items) values.put(item.getName(), next(dialog, item));
+        return Optional.of(values);
+    }
+
+    private static void add(GenericDialog dialog, ModuleItem<?> item, Object initial) {
+        String label = item.getLabel();
+        Class<?> type = item.getType();
+        if (type == boolean.class) dialog.addCheckbox(label, (Boolean) initial);
+        else if (type == int.class || type == long.class)
+            dialog.addNumericField(label, ((Number) initial).doubleValue(), 0, NUMBER_COLUMNS, "");
+        else if (hasChoices(item))
+            dialog.addChoice(
+                    label, item.getChoices().stream().map(Object::toString).toArray(String[]::new), initial.toString());
+        else if (Inputs.isPath(item)) addPath(dialog, item, initial.toString());
+        else dialog.addStringField(label, initial.toString(), TEXT_COLUMNS);
+    }
+
+    private static boolean hasChoices(ModuleItem<?> item) {
+        return item.getChoices() != null && !item.getChoices().isEmpty();
+    }
+
+    /** ImageJ's own button finds either files or folders; an OME-Zarr is a folder, and may lie beside files. */
+    private static void addPath(GenericDialog dialog, ModuleItem<?> item, String initial) {
+        dialog.addStringField(item.getLabel(), initial, PATH_COLUMNS);
+        TextField field = (TextField) dialog.getStringFields().lastElement();
+        boolean saving = "save".equals(item.getWidgetStyle());
+        dialog.addToSameRow();
+        dialog.addButton("Browse...", event -> choose(dialog, field, saving));
+    }
+
+    private static void choose(GenericDialog dialog, TextField field, boolean saving) {
+        JFileChooser chooser = new JFileChooser();
+        chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
+        if (!field.getText().isBlank()) chooser.setSelectedFile(new File(field.getText()));
+        int answer = saving ? chooser.showSaveDialog(dialog) : chooser.showOpenDialog(dialog);
+        if (answer == JFileChooser.APPROVE_OPTION)
+            field.setText(chooser.getSelectedFile().getAbsolutePath());
+    }
+
+    private static String next(GenericDialog dialog, ModuleItem<?> item) {
+        Class<?> type = item.getType();
+        if (type == boolean.class) return Boolean.toString(dialog.getNextBoolean());
+        if (type == int.class || type == long.class) return number(dialog, item);
+        return hasChoices(item) ? dialog.getNextChoice() : dialog.getNextString();
+    }
+
+    private static String number(GenericDialog dialog, ModuleItem<?> item) {
+        double value = dialog.getNextNumber();
+        if (Double.isNaN(value)) throw new IllegalArgumentException(item.getName() + ": " + dialog.getErrorMessage());
+        return new java.math.BigDecimal(value).toPlainString();
+    }
+}

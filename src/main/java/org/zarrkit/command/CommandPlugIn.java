@@ -1,0 +1,59 @@
+package org.zarrkit.command;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+import java.util.Optional;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+
+/**
+ * Runs the command that {@code plugins.config} names: in a macro with the values given there and defaults for the
+ * rest, else with those of a dialog, which the recorder notes. Works in plain ImageJ, in Fiji, and without a screen.
+ *
+ * <p>Needs no SciJava context, so that plain ImageJ does not have to look for plug-ins first.
+ */
+public final class CommandPlugIn implements PlugIn {
+
+    @Override
+    public void run(String name) {
+        CommandInfo info = Menu.info(name);
+        boolean inMacro = isInMacro();
+        try {
+            Optional<Map<String, String>> texts =
+                    inMacro ? Optional.of(MacroOptions.parse(options(), variables())) : CommandDialog.ask(info);
+            if (texts.isEmpty()) return; // cancelled
+            Map<String, Object> values = Inputs.values(info, texts.get());
+            IJ.resetEscape();
+            run(info, values);
+        } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
+            IJ.showProgress(1.0);
+            Failures.report(info.getLabel(), failure, inMacro);
+        }
+    }
+
+    private static void run(CommandInfo info, Map<String, Object> values) throws ModuleException {
+        Module module = info.createModule();
+        values.forEach(module::setInput);
+        module.run();
+    }
+
+    /** ImageJ gives this name to threads that run a macro's or script's commands. */
+    private static boolean isInMacro() {
+        return GraphicsEnvironment.isHeadless()
+                || Thread.currentThread().getName().startsWith("Run$_");
+    }
+
+    private static String options() {
+        return Optional.ofNullable(Macro.getOptions()).orElse("");
+    }
+
+    /** What {@code &name} stands for in a macro's options. */
+    private static MacroOptions.Variables variables() {
+        return name -> Optional.ofNullable(Interpreter.getInstance()).map(macro -> macro.getVariableAsString(name));
+    }
+}

@@ -1,0 +1,44 @@
+package org.zarrkit.command;
+
+import ij.IJ;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.zarrkit.Image;
+import org.zarrkit.Zarrkit;
+import org.zarrkit.blocks.LazyImage;
+import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.Pyramid;
+
+/** Shows the current image with operations, which are computed where and when it is looked at. */
+@Plugin(
+        type = Command.class,
+        label = "Zarrkit Filter...",
+        description = "One operation or several, separated by semicolons:\n"
+                + "   gaussian sigma=2      (in pixels; or one for each axis, sigma=2,2,1)\n"
+                + "   threshold method=Otsu      (or any of ImageJ's methods; or min=100)\n"
+                + "   convert type=float32      (or uint8, uint16 ...)")
+public final class FilterCommand implements Command {
+
+    @Parameter(
+            label = "Operations",
+            description = "such as operations=[gaussian sigma=2; threshold method=Otsu]",
+            persist = false)
+    private String operations = "gaussian sigma=2";
+
+    @Override
+    public void run() {
+        Image image = Zarrkit.of(CurrentImage.get());
+        for (String operation : operations.split(";")) if (!operation.isBlank()) image = image.then(operation.strip());
+        IJ.showStatus(operations);
+        // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
+        LazyImage<?> ready = image.lazy().resolve(ThreadRunner.ofAllProcessors(), new StatusProgress());
+        Zarrkit.of(named(ready.pyramid(CellCache.shared()))).show();
+    }
+
+    private Pyramid<?> named(Pyramid<?> result) {
+        String name = result.multiscale().name() + " (" + operations.strip() + ")";
+        return result.withMultiscale(result.multiscale().withName(name));
+    }
+}

@@ -1,0 +1,58 @@
+package org.zarrkit.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.python.core.PyString;
+import org.python.util.PythonInterpreter;
+import org.zarrkit.Zarrkit;
+
+/** Scripts in Jython. */
+class JythonTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        HeadlessImageJ.start();
+    }
+
+    private void run(String script) {
+        HeadlessImageJ.logOf("Jython", () -> interpret(script));
+    }
+
+    private void interpret(String script) {
+        try (PythonInterpreter python = new PythonInterpreter()) {
+            python.set("folder", new PyString(folder.toString()));
+            python.exec(script);
+        }
+    }
+
+    @Test
+    void theExampleFindsTheCellsOfTheSample() throws IOException {
+        Zarrkit.sample(200, 160, 40).save(folder.resolve("cells.zarr").toString());
+        run(Files.readString(Path.of("macros", "open_filter_save.py")));
+        MacroTest.assertMaskOfSample(Zarrkit.open(folder.resolve("mask.zarr").toString()));
+    }
+
+    @Test
+    void commandsRunFromScriptsAsFromMacros() {
+        run("""
+                from ij import IJ, WindowManager
+                IJ.run("Zarrkit Sample...", "width=64 height=48 depth=20")
+                image = IJ.getImage()
+                assert image.getWidth() == 64 and image.getNSlices() == 20 and image.getNChannels() == 2
+                IJ.run(image, "Zarrkit Save As...", "path=[" + folder + "/a.zarr] levels=1")
+                """);
+        Assertions.assertThat(Zarrkit.open(folder.resolve("a.zarr").toString())
+                        .pyramid()
+                        .level(0)
+                        .dimension(0))
+                .isEqualTo(64);
+    }
+}

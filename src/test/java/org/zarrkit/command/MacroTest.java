@@ -1,0 +1,170 @@
+package org.zarrkit.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.IJ;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zarrkit.Image;
+import org.zarrkit.Zarrkit;
+import org.zarrkit.codec.DataType;
+import org.zarrkit.command.HeadlessImageJ.Run;
+import org.zarrkit.image.ZarrImage;
+import org.zarrkit.ngff.NgffVersion;
+import org.zarrkit.store.Stores;
+
+/** Macros in a real ImageJ without a screen. */
+class MacroTest {
+
+    private static final String SAMPLE = "run('Zarrkit Sample...', 'width=200 height=160 depth=40');\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        HeadlessImageJ.start();
+    }
+
+    private Run run(String macro) {
+        return HeadlessImageJ.run(macro.replace("FOLDER", folder.toString()), folder.toString());
+    }
+
+    private static void assertFinished(Run run) {
+        assertThat(run.error()).as(run.log()).isNull();
+    }
+
+    @Test
+    void theExampleFindsTheCellsOfTheSample() throws IOException {
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/cells.zarr');"));
+        assertFinished(run(Files.readString(Path.of("macros", "Open_Filter_Save.ijm"))));
+        assertMaskOfSample(Zarrkit.open(folder.resolve("mask.zarr").toString()));
+    }
+
+    /** The mask is that which the same operations give without ImageJ; some of the image is cells. */
+    static void assertMaskOfSample(Image mask) {
+        var expected = Zarrkit.sample(200, 160, 40)
+                .gaussian(2)
+                .threshold("Otsu")
+                .pyramid()
+                .level(0);
+        var found = mask.pyramid().level(0);
+        assertThat(found.dimensionsAsLongArray()).containsExactly(200, 160, 40, 2);
+        assertThat(mask.pyramid().storedType()).isEqualTo(DataType.UINT8);
+        var a = expected.cursor();
+        var b = found.randomAccess();
+        long foreground = 0;
+        long different = 0;
+        while (a.hasNext()) {
+            double value = a.next().getRealDouble();
+            if (value != b.setPositionAndGet(a).getRealDouble()) different++;
+            if (value == 255) foreground++;
+        }
+        assertThat(different).isZero();
+        assertThat(foreground).isBetween(found.size() / 50, found.size() / 2);
+    }
+
+    @Test
+    void optionsOfSavingAreHeeded() {
+        assertFinished(run(SAMPLE
+                + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr version=0.4 chunks=z=16,y=64,x=64 codec=gzip:1 levels=2"
+                + " downsample=nearest');"));
+        ZarrImage image = ZarrImage.open(Stores.open(folder.resolve("a.zarr").toString()), "");
+        assertThat(image.version()).contains(NgffVersion.V0_4);
+        assertThat(image.arrays()).hasSize(2);
+        assertThat(image.arrays().get(0).grid().chunkShape()).containsExactly(1, 16, 64, 64);
+        assertFinished(run(SAMPLE
+                + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr overwrite shards=z=40,y=160,x=200 chunks=z=20,y=32,x=50"
+                + "');"));
+        image = ZarrImage.open(Stores.open(folder.resolve("a.zarr").toString()), "");
+        assertThat(image.version()).contains(NgffVersion.V0_5);
+        assertThat(image.arrays().get(0).grid().isSharded()).isTrue();
+    }
+
+    @Test
+    void openingShowsTheLevelThatIsAskedFor() {
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=[FOLDER/my cells.zarr] levels=3');"));
+        Run run = run("run('Zarrkit Open...', 'path=[FOLDER/my cells.zarr] level=1');"
+                + "getDimensions(w, h, c, z, t); getVoxelSize(x, y, d, unit);"
+                + "return getTitle() + ' ' + w + ' ' + h + ' ' + c + ' ' + z + ' ' + t + ' ' + x + ' ' + d;");
+        assertFinished(run);
+        assertThat(run.returned()).isEqualTo("cells 100 80 2 40 1 0.5 0.5");
+    }
+
+    @Test
+    void missingKeysTakeTheDefaultsAndNothingIsRemembered() {
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr levels=2');"));
+        assertFinished(run("run('Zarrkit Open...', 'path=FOLDER/a.zarr level=1');"));
+        Run run = run("run('Zarrkit Open...', 'path=FOLDER/a.zarr'); return '' + getWidth();");
+        assertThat(run.returned()).isEqualTo("200");
+    }
+
+    @Test
+    void variablesOfTheMacroCanBeUsed() {
+        Run run = run("w = 123; run('Zarrkit Sample...', 'width=&w height=40 depth=20'); return '' + getWidth();");
+        assertFinished(run);
+        assertThat(run.returned()).isEqualTo("123");
+    }
+
+    @Test
+    void badValuesEndTheMacroWithAMessage() {
+        for (String[] bad : new String[][] {
+            {"run('Zarrkit Open...', 'level=1');", "path= is missing"},
+            {"run('Zarrkit Open...');", "path= is missing"},
+            {"run('Zarrkit Open...', 'path=FOLDER/absent.zarr');", "absent.zarr does not exist"},
+            {"run('Zarrkit Open...', 'path=FOLDER levle=1');", "there is no levle="},
+            {"run('Zarrkit Sample...', 'width=many');", "width=many; expected a whole number"},
+            {SAMPLE + "run('Zarrkit Filter...', 'operations=[gauss sigma=2]');", "no operation 'gauss'"},
+            {SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr codec=lz77');", "codec 'lz77' is not known"},
+            {SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr chunks=z');", "z"},
+        }) {
+            Run run = run(bad[0] + "\nFile.saveString('', 'FOLDER/after.txt');");
+            assertThat(run.error()).as(bad[0]).contains(bad[1]);
+            assertThat(run.log()).as("a person sees it").contains(bad[1]).doesNotContain("\tat ");
+            assertThat(folder.resolve("after.txt"))
+                    .as("the macro went on after " + bad[0])
+                    .doesNotExist();
+        }
+    }
+
+    @Test
+    void savingOverAnImageNeedsToBeAskedFor() {
+        String save = "run('Zarrkit Save As...', 'path=FOLDER/a.zarr');";
+        assertFinished(run(SAMPLE + save));
+        assertThat(run(SAMPLE + save).error()).contains("a.zarr").contains("exists already");
+    }
+
+    @Test
+    void infoGoesToTheLog() {
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr levels=2');"));
+        Run run = run("run('Zarrkit Info...', 'path=FOLDER/a.zarr');");
+        assertFinished(run);
+        assertThat(run.log())
+                .contains("OME-Zarr 0.5")
+                .contains("axes: c, z (micrometer), y (micrometer), x (micrometer)")
+                .contains("level 1: uint16 [2, 40, 80, 100]")
+                .contains("channel 1: nuclei, #3080FF");
+        assertThat(run(SAMPLE + "run('Zarrkit Info...', '');").log()).contains("level 0: uint16 [2, 40, 160, 200]");
+    }
+
+    @Test
+    void anOrdinaryImageIsFilteredAfterItsWindowIsClosed() {
+        Run run = run("newImage('ramp', '16-bit ramp', 64, 48, 5); id = getImageID();"
+                + "run('Zarrkit Filter...', 'operations=[threshold min=32768]');"
+                + "filtered = getImageID(); selectImage(id); close(); selectImage(filtered); setSlice(5);"
+                + "return '' + getPixel(10, 40) + ' ' + getPixel(50, 3);");
+        assertFinished(run);
+        assertThat(run.returned()).isEqualTo("0 255");
+    }
+
+    @Test
+    void anImageThatIsNotThereIsAMessageToo() {
+        assertThat(run("run('Zarrkit Save As...', 'path=FOLDER/a.zarr');").error())
+                .contains("no image is open");
+        assertThat(IJ.getErrorMessage()).isNull();
+    }
+}

@@ -1,0 +1,118 @@
+package org.zarrkit.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.Macro;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Labels and macro keys are public; ImageJ has rules for both. */
+class MenuTest {
+
+    /** As imagej-legacy reads a line. */
+    private static final Pattern LINE = Pattern.compile(
+            "^\\s*([^,]*),\\s*\"([^\"]*)\",\\s*org\\.zarrkit\\.command\\.CommandPlugIn\\(\"(.*)\"\\)\\s*$");
+
+    private static List<Matcher> lines() throws IOException {
+        List<Matcher> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("plugins.config"))) {
+            if (line.isBlank() || line.startsWith("#")) continue;
+            Matcher matcher = LINE.matcher(line);
+            assertThat(matcher.matches()).as(line).isTrue();
+            lines.add(matcher);
+        }
+        return lines;
+    }
+
+    @Test
+    void pluginsConfigAndCommandsAgree() throws IOException {
+        Map<String, String> configured = new TreeMap<>();
+        for (Matcher line : lines()) {
+            assertThat(line.group(1)).isEqualTo("Plugins>Zarrkit");
+            assertThat(configured.put(line.group(3), line.group(2))).isNull();
+        }
+        Map<String, String> commands = new TreeMap<>();
+        Menu.COMMANDS
+                .keySet()
+                .forEach(name -> commands.put(name, Menu.info(name).getLabel()));
+        assertThat(configured).isEqualTo(commands);
+    }
+
+    @Test
+    void labelsAndKeysAreThosePublished() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Matcher line : lines()) {
+            CommandInfo info = Menu.info(line.group(3));
+            text.append(line.group(1)).append('>').append(info.getLabel()).append('\n');
+            for (ModuleItem<?> item : Inputs.of(info))
+                text.append("    ")
+                        .append(item.getName())
+                        .append('=')
+                        .append(Inputs.defaultValue(info, item))
+                        .append('\n');
+        }
+        try (var published = MenuTest.class.getResourceAsStream("menu.txt")) {
+            assertThat(text.toString()).isEqualTo(new String(published.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void labelsBeginWithZarrkit() throws IOException {
+        for (Matcher line : lines())
+            assertThat(line.group(2)).startsWith("Zarrkit ").endsWith("...");
+    }
+
+    @Test
+    void keysAreLowerCaseWordsThatTheDialogsLabelsBeginWith() {
+        for (String name : Menu.COMMANDS.keySet())
+            for (ModuleItem<?> item : Inputs.of(Menu.info(name))) {
+                assertThat(item.getName()).matches("[a-z]+");
+                assertThat(Macro.trimKey(item.getLabel()))
+                        .as("key of '" + item.getLabel() + "'")
+                        .isEqualTo(item.getName());
+            }
+    }
+
+    @Test
+    void noKeyEndsWithAnother() {
+        for (String name : Menu.COMMANDS.keySet()) {
+            List<String> keys =
+                    Inputs.of(Menu.info(name)).stream().map(ModuleItem::getName).toList();
+            for (String key : keys)
+                assertThat(keys).filteredOn(other -> !other.equals(key)).noneMatch(other -> other.endsWith(key));
+        }
+    }
+
+    @Test
+    void nothingIsRememberedAndFijiAddsNoSecondEntry() {
+        Menu.COMMANDS.values().forEach(command -> {
+            assertThat(command.getAnnotation(Plugin.class).menuPath()).isEmpty();
+            assertThat(command.getAnnotation(Plugin.class).menu()).isEmpty();
+            for (var field : command.getDeclaredFields())
+                if (field.isAnnotationPresent(Parameter.class))
+                    assertThat(field.getAnnotation(Parameter.class).persist())
+                            .as(command + " " + field.getName())
+                            .isFalse();
+        });
+    }
+
+    @Test
+    void sciJavaFindsTheCommandsInItsIndex() throws IOException {
+        List<String> indexed = new ArrayList<>();
+        for (var item : org.scijava.annotations.Index.load(Plugin.class)) indexed.add(item.className());
+        for (Class<?> command : Menu.COMMANDS.values()) assertThat(indexed).contains(command.getName());
+    }
+}
