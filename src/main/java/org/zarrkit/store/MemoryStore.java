@@ -36,18 +36,12 @@ public final class MemoryStore implements WritableStore {
 
     @Override
     public Stream<String> children(String prefix) {
-        int start = prefix.isEmpty() ? 0 : prefix.length() + 1;
-        return list(prefix)
-                .map(key -> key.substring(start).split("/", 2)[0])
-                .distinct()
-                .sorted();
+        return new SortedKeys(values.keySet()).children(prefix);
     }
 
     @Override
     public Stream<String> list(String prefix) {
-        if (prefix.isEmpty()) return values.keySet().stream();
-        String folder = Keys.check(prefix) + "/";
-        return values.tailMap(folder).keySet().stream().takeWhile(key -> key.startsWith(folder));
+        return new SortedKeys(values.keySet()).list(prefix);
     }
 
     @Override

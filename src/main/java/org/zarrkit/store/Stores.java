@@ -1,48 +1,123 @@
 package org.zarrkit.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.zarrkit.error.NotFoundException;
+import org.zarrkit.error.StoreException;
 import org.zarrkit.error.UnsupportedFeatureException;
 
-/** The store for a location that a person gives: a folder's path or a URI. */
+/**
+ * The store for a location that a person gives: a folder, a .zip or .ozx archive, or a path inside one, each on this
+ * computer or at a URL. Quotes, spaces and slashes around it, as they come with pasting, are passed over.
+ */
 public final class Stores {
+
+    private static final String ARCHIVE = "(?i).+\\.(zip|ozx)";
 
     private Stores() {}
 
     /**
-     * The store at a location, for reading.
+     * The store at a location, for reading; its root is what the location names.
      *
-     * @throws NotFoundException if there is no such folder
+     * @throws NotFoundException if there is no such folder, archive, or path in an archive
      * @throws UnsupportedFeatureException if the location is of a kind that has no store
+     * @throws StoreException if an archive is damaged or refused
      */
     public static Store open(String location) {
-        Path folder = path(location);
-        if (!Files.exists(folder)) throw new NotFoundException(folder + " does not exist; check the path");
-        if (!Files.isDirectory(folder))
+        String text = Location.clean(location);
+        return Location.isWeb(text) ? openWeb(HttpStore.parse(text)) : openPath(Location.path(text));
+    }
+
+    /**
+     * The store at a location, for writing; what is missing is created by the first {@code put}.
+     *
+     * @throws UnsupportedFeatureException if it is not a folder of this computer
+     */
+    public static WritableStore create(String location) {
+        String text = Location.clean(location);
+        if (Location.isWeb(text))
+            throw new UnsupportedFeatureException(text + " can't be written; choose a folder of this computer");
+        Path folder = Location.path(text);
+        boolean archive = folder.toString().matches(ARCHIVE) && !Files.isDirectory(folder);
+        if (archive || isInFile(folder))
             throw new UnsupportedFeatureException(
-                    folder + " is a file; a folder with an OME-Zarr or Zarr in it was expected");
+                    folder + " can't be written: it is no folder; choose one, such as " + "image.ome.zarr");
         return LocalStore.of(folder);
     }
 
-    /** The store at a location, for writing; what is missing is created by the first {@code put}. */
-    public static WritableStore create(String location) {
-        return LocalStore.of(path(location));
+    private static boolean isInFile(Path path) {
+        return Files.isRegularFile(existing(path));
     }
 
-    /** The path of a location without or with the scheme {@code file:}. */
-    private static Path path(String location) {
-        try {
-            if (location.startsWith("file:")) return Path.of(URI.create(location));
-            if (location.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*"))
-                throw new UnsupportedFeatureException(
-                        "'" + location + "' can't be opened: only folders of this computer can");
-            return Path.of(location);
-        } catch (InvalidPathException | FileSystemNotFoundException e) {
-            throw new NotFoundException("'" + location + "' is not a path: " + e.getMessage(), e);
+    private static Store openPath(Path path) {
+        if (Files.isDirectory(path)) return LocalStore.of(path);
+        Path existing = existing(path);
+        if (Files.isDirectory(existing))
+            throw new NotFoundException(path + " does not exist: there is no '"
+                    + existing.relativize(path).getName(0) + "' in " + existing + "; check the path");
+        if (!isArchive(existing))
+            throw new UnsupportedFeatureException(
+                    existing + " is a file and no zip archive; a folder with an OME-Zarr or Zarr in it was expected");
+        String inner = existing.relativize(path).toString();
+        return inArchive(ZipStore.open(existing), Keys.normalize(inner), existing.toString());
+    }
+
+    /** The longest part of the path that exists. */
+    private static Path existing(Path path) {
+        Path existing = path;
+        while (!Files.exists(existing) && existing.getParent() != null) existing = existing.getParent();
+        return existing;
+    }
+
+    private static boolean isArchive(Path file) {
+        if (file.toString().matches(ARCHIVE)) return true;
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == 'P' && in.read() == 'K';
+        } catch (IOException e) {
+            throw new StoreException(file + " can't be read: " + e, e);
         }
+    }
+
+    /** A URL has no folders: an archive is what is named like one and exists. */
+    private static Store openWeb(URI uri) {
+        String path = uri.getRawPath();
+        for (int end = nextEnd(path, 0); end > 0; end = nextEnd(path, end)) {
+            int name = path.lastIndexOf('/', end - 1) + 1;
+            if (!path.substring(name, end).matches(ARCHIVE)) continue;
+            HttpStore folder = HttpStore.of(Location.withPath(uri, path.substring(0, name - 1)));
+            String key = Location.decode(path.substring(name, end));
+            if (folder.size(key).isPresent())
+                return inArchive(ZipStore.open(folder, key), Keys.normalize(Location.decode(path.substring(end))), key);
+        }
+        return HttpStore.of(uri);
+    }
+
+    /** Where the next name of a path ends; -1 if there is none. */
+    private static int nextEnd(String path, int end) {
+        if (end >= path.length()) return -1;
+        int slash = path.indexOf('/', end + 1);
+        return slash < 0 ? path.length() : slash;
+    }
+
+    /**
+     * The hierarchy in an archive, or the node in it at a path. It may be packed with the folder it was in; in an .ozx
+     * it must not be (RFC-9: the root {@code zarr.json} is at the archive's root).
+     */
+    private static Store inArchive(ZipStore archive, String path, String name) {
+        Optional<String> folder =
+                name.toLowerCase(Locale.ROOT).endsWith(".ozx") ? Optional.empty() : archive.onlyFolder();
+        if (path.isEmpty()) return SubStore.of(archive, folder.orElse(""));
+        if (archive.has(path)) return SubStore.of(archive, path);
+        return folder.map(f -> Keys.join(f, path))
+                .filter(archive::has)
+                .map(inFolder -> SubStore.of(archive, inFolder))
+                .orElseThrow(() -> new NotFoundException("there is no '" + path + "' in the archive " + archive
+                        + "; it has: "
+                        + String.join(", ", archive.children("").limit(20).toList())));
     }
 }

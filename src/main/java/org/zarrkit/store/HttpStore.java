@@ -1,0 +1,117 @@
+package org.zarrkit.store;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.zarrkit.error.StoreException;
+import org.zarrkit.error.UnsupportedFeatureException;
+
+/**
+ * What is below a URL of a web server, for reading. Parts are asked for as ranges (RFC 9110, section 14); a server that
+ * sends the whole value instead works too, slower. Nothing can be listed: listings are empty.
+ *
+ * <p>404, 403 and 410 are absent values: servers of objects answer 403 where a key is missing and listing forbidden.
+ * What fails is tried again (see {@link HttpOptions}). Interrupting the thread cancels the request.
+ */
+public final class HttpStore implements Store {
+
+    private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
+    private static final Set<Integer> NO_HEAD = Set.of(400, 405, 501);
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final URI base;
+    private final HttpRequests requests;
+
+    HttpStore(URI base, HttpRequests requests) {
+        this.base = base;
+        this.requests = requests;
+    }
+
+    /** The store below a URL; its query, such as a signature, is sent with each request. Nothing is read. */
+    public static HttpStore of(URI base) {
+        return of(base, HttpOptions.defaults());
+    }
+
+    /** The store below a URL. */
+    public static HttpStore of(URI base, HttpOptions options) {
+        return new HttpStore(base, new HttpRequests(options, Pauses.SLEEPING));
+    }
+
+    @Override
+    public URI uri() {
+        return base;
+    }
+
+    @Override
+    public Optional<ByteBuffer> get(String key, ByteRange range) {
+        if (range.length() == 0) return size(key).map(size -> ByteBuffer.allocate(0));
+        HttpAnswer answer = requests.get(uri(key), range, place(key));
+        if (ABSENT.contains(answer.status())) return Optional.empty();
+        if (answer.status() == RANGE_NOT_SATISFIABLE) return Optional.of(ByteBuffer.allocate(0));
+        return Optional.of(answer.requireSuccess(place(key)).body());
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        HttpAnswer head = requests.head(uri(key), place(key));
+        if (ABSENT.contains(head.status())) return Optional.empty();
+        if (!NO_HEAD.contains(head.status())) {
+            Optional<Long> size = head.requireSuccess(place(key)).size();
+            if (size.isPresent()) return size;
+        }
+        HttpAnswer first = requests.get(uri(key), ByteRange.of(0, 1), place(key));
+        if (ABSENT.contains(first.status())) return Optional.empty();
+        if (first.status() == RANGE_NOT_SATISFIABLE)
+            return Optional.of(first.size().orElse(0L));
+        Optional<Long> size = first.requireSuccess(place(key)).size();
+        if (size.isPresent()) return size;
+        throw new StoreException(place(key) + ": the server does not tell its size");
+    }
+
+    private URI uri(String key) {
+        return KeyUris.of(base, Keys.check(key));
+    }
+
+    @Override
+    public Stream<String> children(String prefix) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<String> list(String prefix) {
+        return Stream.empty();
+    }
+
+    private String place(String key) {
+        return this + "/" + key;
+    }
+
+    /** Without query and user: they may be secret. */
+    @Override
+    public String toString() {
+        String port = base.getPort() < 0 ? "" : ":" + base.getPort();
+        return base.getScheme() + "://" + base.getHost() + port + (base.getPath() == null ? "" : base.getPath());
+    }
+
+    /** The URL that a person gives, its path encoded where it is not, without fragment and trailing slashes. */
+    static URI parse(String url) {
+        StringBuilder text = new StringBuilder();
+        String trimmed = url.replaceFirst("#.*", "").replaceFirst("/+(\\?.*)?$", "$1");
+        for (int i = 0; i < trimmed.length(); i = trimmed.offsetByCodePoints(i, 1)) {
+            String character = trimmed.substring(i, trimmed.offsetByCodePoints(i, 1));
+            boolean encoded = trimmed.substring(i).matches("(?s)%[0-9a-fA-F]{2}.*");
+            boolean legal = character.matches("[A-Za-z0-9\\-._~:/?\\[\\]@!$&'()*+,;=]");
+            text.append(encoded || legal ? character : KeyUris.encode(character));
+        }
+        try {
+            URI uri = URI.create(text.toString());
+            if (uri.getHost() != null && uri.getUserInfo() == null) return uri;
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedFeatureException("'" + url + "' is not a URL: " + e.getMessage(), e);
+        }
+        throw new UnsupportedFeatureException(
+                "this is not a URL of the form https://server/path, without user and password: " + text);
+    }
+}

@@ -1,0 +1,167 @@
+package org.zarrkit.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * Writes a zip archive to a stream, values stored as they are (APPNOTE.TXT 4.3). ZIP64 is used where numbers need it,
+ * or everywhere if asked for, as RFC-9 recommends. Not safe for several threads; names are the caller's to check.
+ */
+final class ZipWriter {
+
+    private static final int LOCAL_SIGNATURE = 0x04034b50;
+    private static final int NAME_IS_UTF8 = 1 << 11;
+    private static final int VERSION_ZIP64 = 45;
+    private static final int MADE_BY_UNIX = ZipDirectory.UNIX << 8 | VERSION_ZIP64;
+    private static final int READABLE_FILE = 0100644;
+    private static final int FIRST_OF_1980 = 1 << 5 | 1;
+    private static final long MAX_32 = 0xffffffffL;
+    private static final int MAX_16 = 0xffff;
+
+    private final OutputStream out;
+    private final boolean always64;
+    private final List<ZipMember> members = new ArrayList<>();
+    private long offset;
+
+    /** @param offset of the stream's next byte in the archive: 0, unless something stands in front */
+    ZipWriter(OutputStream out, long offset, boolean always64) {
+        this.out = out;
+        this.offset = offset;
+        this.always64 = always64;
+    }
+
+    /** Appends a value; returns what the directory will say of it. */
+    ZipMember add(String name, ByteBuffer value) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(value.duplicate());
+        int size = value.remaining();
+        ZipMember member = new ZipMember(
+                members.size(),
+                name,
+                NAME_IS_UTF8,
+                ZipMember.STORED,
+                READABLE_FILE,
+                (int) crc.getValue(),
+                size,
+                size,
+                offset);
+        byte[] header = localHeader(member);
+        out.write(header);
+        write(value.duplicate());
+        offset += header.length + (long) size;
+        members.add(member);
+        return member;
+    }
+
+    /** Where the value of a member begins in the archive. */
+    long dataOffset(ZipMember member) {
+        return member.headerOffset() + localHeader(member).length;
+    }
+
+    private void write(ByteBuffer value) throws IOException {
+        if (value.hasArray()) {
+            out.write(value.array(), value.arrayOffset() + value.position(), value.remaining());
+            return;
+        }
+        byte[] piece = new byte[Math.min(1 << 16, value.remaining())];
+        while (value.hasRemaining()) {
+            int length = Math.min(piece.length, value.remaining());
+            value.get(piece, 0, length);
+            out.write(piece, 0, length);
+        }
+    }
+
+    private byte[] localHeader(ZipMember member) {
+        byte[] name = nameBytes(member);
+        int extra = always64 ? 20 : 0;
+        ByteBuffer header = buffer(ZipDirectory.LOCAL_HEADER_LENGTH + name.length + extra);
+        header.putInt(LOCAL_SIGNATURE).putShort((short) (always64 ? VERSION_ZIP64 : 20));
+        putCommon(header, member, always64);
+        header.putShort((short) name.length).putShort((short) extra).put(name);
+        if (always64)
+            header.putShort((short) 1)
+                    .putShort((short) 16)
+                    .putLong(member.size())
+                    .putLong(member.size());
+        return header.array();
+    }
+
+    /** Flags, method, time, CRC and sizes, which stand alike in both headers. */
+    private static void putCommon(ByteBuffer header, ZipMember member, boolean sizesInExtra) {
+        header.putShort((short) member.flags()).putShort((short) member.method());
+        header.putShort((short) 0).putShort((short) FIRST_OF_1980).putInt(member.crc());
+        int size = sizesInExtra ? -1 : (int) member.size();
+        header.putInt(size).putInt(size);
+    }
+
+    /**
+     * Writes the directory; nothing can be added afterwards. The stream stays open.
+     *
+     * @param comment for the end of the archive
+     * @param order of the directory, by name; that of the values in the archive does not change
+     */
+    void finish(String comment, Comparator<? super String> order) throws IOException {
+        byte[] text = comment.getBytes(StandardCharsets.UTF_8);
+        if (text.length > MAX_16) throw new IllegalArgumentException("a comment of " + text.length + " bytes");
+        long start = offset;
+        List<ZipMember> sorted = new ArrayList<>(members);
+        sorted.sort(Comparator.comparing(ZipMember::name, order));
+        for (ZipMember member : sorted) {
+            byte[] header = directoryHeader(member);
+            out.write(header);
+            offset += header.length;
+        }
+        long size = offset - start;
+        if (always64 || members.size() >= MAX_16 || start >= MAX_32 || size >= MAX_32) out.write(end64(start, size));
+        ByteBuffer end =
+                buffer(ZipEnd.LENGTH + text.length).putInt(ZipEnd.SIGNATURE).putInt(0);
+        short count = (short) Math.min(MAX_16, members.size());
+        end.putShort(count).putShort(count);
+        end.putInt((int) Math.min(MAX_32, size)).putInt((int) Math.min(MAX_32, start));
+        out.write(end.putShort((short) text.length).put(text).array());
+    }
+
+    private byte[] directoryHeader(ZipMember member) {
+        byte[] name = nameBytes(member);
+        boolean far = member.headerOffset() >= MAX_32;
+        int extra = far ? 12 : 0;
+        ByteBuffer header = buffer(ZipDirectory.HEADER_LENGTH + name.length + extra);
+        header.putInt(ZipDirectory.SIGNATURE).putShort((short) MADE_BY_UNIX);
+        header.putShort((short) (always64 || far ? VERSION_ZIP64 : 20));
+        putCommon(header, member, false);
+        header.putShort((short) name.length).putShort((short) extra).putShort((short) 0);
+        header.putInt(0).putShort((short) 0).putShort((short) member.unixMode());
+        header.putInt((int) Math.min(MAX_32, member.headerOffset())).put(name);
+        if (far) header.putShort((short) 1).putShort((short) 8).putLong(member.headerOffset());
+        return header.array();
+    }
+
+    private byte[] end64(long start, long size) {
+        ByteBuffer end = buffer(ZipEnd.LENGTH_64 + ZipEnd.LOCATOR_LENGTH_64);
+        end.putInt(ZipEnd.SIGNATURE_64).putLong(ZipEnd.LENGTH_64 - 12);
+        end.putShort((short) MADE_BY_UNIX)
+                .putShort((short) VERSION_ZIP64)
+                .putInt(0)
+                .putInt(0);
+        end.putLong(members.size()).putLong(members.size()).putLong(size).putLong(start);
+        end.putInt(ZipEnd.LOCATOR_SIGNATURE_64).putInt(0).putLong(start + size).putInt(1);
+        return end.array();
+    }
+
+    private static byte[] nameBytes(ZipMember member) {
+        byte[] name = member.name().getBytes(StandardCharsets.UTF_8);
+        if (name.length > MAX_16) throw new IllegalArgumentException("a name of " + name.length + " bytes");
+        return name;
+    }
+
+    private static ByteBuffer buffer(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
