@@ -1,5 +1,6 @@
 package org.zarrkit.cli;
 
+import ij.ImagePlus;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
@@ -117,6 +118,8 @@ final class Demo {
 
     private static void show(String location) {
         new ij.ImageJ();
-        Zarrkit.open(location).show();
+        ImagePlus window = Zarrkit.open(location).show();
+        // The first plane of the stack shows nothing.
+        window.setZ(window.getNSlices() / 2 + 1);
     }
 }
