@@ -2,7 +2,6 @@ package org.zarrkit.cli;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +12,19 @@ final class PeakMemory {
 
     private PeakMemory() {}
 
-    /** The peak of the Java heap and, where the system tells it, of the whole process. */
+    /** Of the whole process where the system tells it, else of the Java heap, which is the larger part of it. */
     static String describe() {
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
-        String used =
-                (heap >> 20) + " MB of heap at most (" + (Runtime.getRuntime().maxMemory() >> 20) + " MB allowed)";
-        return resident().map(mb -> used + ", " + mb + " MB resident").orElse(used);
+        String limit = " (heap limit " + (Runtime.getRuntime().maxMemory() >> 20) + " MB)";
+        return resident().map(mb -> mb + " MB resident").orElseGet(() -> heap() + " MB of heap") + limit;
+    }
+
+    /** The pools' peaks need not be at the same time: their sum is an upper bound. */
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
     }
 
     /** Linux tells it as {@code VmHWM:  123456 kB}. */

@@ -100,9 +100,11 @@ public final class CellCache {
     private static Cell<?> await(CompletableFuture<Cell<?>> future) {
         try {
             return future.join();
-        } catch (LoadFailure e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            if (e.getCause() instanceof Error cause) throw cause;
+        } catch (CancellationException e) {
+            // Newer Java versions wrap what ended the future once more.
+            Throwable failure = e instanceof LoadFailure ? e : e.getCause();
+            if (failure != null && failure.getCause() instanceof RuntimeException cause) throw cause;
+            if (failure != null && failure.getCause() instanceof Error cause) throw cause;
             throw e;
         }
     }
