@@ -111,7 +111,7 @@ public final class HttpStore implements Store {
         } catch (IllegalArgumentException e) {
             throw new UnsupportedFeatureException("'" + url + "' is not a URL: " + e.getMessage(), e);
         }
-        throw new UnsupportedFeatureException(
-                "this is not a URL of the form https://server/path, without user and password: " + text);
+        throw new UnsupportedFeatureException("'" + url.replaceFirst("//[^/]*@", "//…@")
+                + "' can't be opened: a URL of the form https://server/path was expected, without user and password");
     }
 }

@@ -62,7 +62,9 @@ final class Location {
         try {
             return Path.of(URI.create(text));
         } catch (IllegalArgumentException e) {
-            return Path.of(text.substring(5).replaceFirst("^/{2,}", "/"));
+            String rest = text.substring(5).replaceFirst("^/{2,}", "/");
+            if (rest.isEmpty()) throw new InvalidPathException(text, "it names no folder");
+            return Path.of(rest);
         }
     }
 

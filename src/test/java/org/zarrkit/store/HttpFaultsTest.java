@@ -1,0 +1,351 @@
+package org.zarrkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zarrkit.error.StoreException;
+import org.zarrkit.error.UnsupportedFeatureException;
+
+/** Servers and networks that misbehave. */
+class HttpFaultsTest {
+
+    private static final byte[] VALUE = new byte[300_000];
+
+    static {
+        new Random(7).nextBytes(VALUE);
+    }
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private final CountDownLatch testEnds = new CountDownLatch(1);
+    private WebServer server;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new WebServer(Map.of("a/b", VALUE, "c", new byte[] {1, 2, 3}));
+    }
+
+    @AfterEach
+    void close() {
+        testEnds.countDown();
+        server.close();
+    }
+
+    private HttpStore store() {
+        return store(Duration.ofSeconds(30));
+    }
+
+    private HttpStore store(Duration patience) {
+        HttpOptions options = new HttpOptions(4, Duration.ofMillis(100), Duration.ofSeconds(20), patience);
+        return new HttpStore(server.uri(), new HttpRequests(options, pauses::add));
+    }
+
+    private static boolean refuse(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
+        return true;
+    }
+
+    @Test
+    void everyFifthRequestFailsAndEverythingIsRead() {
+        server.withFault((exchange, request) -> request % 5 == 0 && refuse(exchange, request % 2 == 0 ? 500 : 503));
+        HttpStore store = store();
+        for (int i = 0; i < 50; i++)
+            assertThat(StoreContract.bytes(store, "a/b", ByteRange.of(i * 1000L, 1000)))
+                    .isEqualTo(Arrays.copyOfRange(VALUE, i * 1000, (i + 1) * 1000));
+        assertThat(store.size("a/b")).contains((long) VALUE.length);
+        assertThat(pauses).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void connectionsThatAreCutAreTriedAgain() {
+        server.withFault((exchange, request) -> {
+            if (request % 3 == 0) return false;
+            if (request % 3 == 1) {
+                exchange.sendResponseHeaders(200, VALUE.length);
+                exchange.getResponseBody().write(VALUE, 0, VALUE.length / 2);
+                exchange.getResponseBody().flush();
+            }
+            exchange.close();
+            return true;
+        });
+        assertThat(StoreContract.bytes(store(), "a/b", ByteRange.ALL)).isEqualTo(VALUE);
+        assertThat(server.requests()).hasSize(3);
+        // The JDK's client sends a request again by itself if a kept connection closes before the answer.
+        assertThat(pauses).hasSizeBetween(1, 2);
+    }
+
+    /** The length that the header promises is the part's; without it, nobody would notice that the end is missing. */
+    @Test
+    void partThatIsTooShortIsTriedAgain() {
+        server.withFault((exchange, request) -> {
+            if (request > 1) return false;
+            exchange.getResponseHeaders().set("Content-Range", "bytes 10-29/" + VALUE.length);
+            WebServer.send(exchange, 206, Arrays.copyOfRange(VALUE, 10, 20));
+            return true;
+        });
+        assertThat(StoreContract.bytes(store(), "a/b", ByteRange.of(10, 20)))
+                .isEqualTo(Arrays.copyOfRange(VALUE, 10, 30));
+        assertThat(pauses).hasSize(1);
+    }
+
+    @Test
+    void otherBytesThanThoseAskedForAreRefused() {
+        server.withFault((exchange, request) -> {
+            exchange.getResponseHeaders().set("Content-Range", "bytes 0-19/" + VALUE.length);
+            WebServer.send(exchange, 206, Arrays.copyOfRange(VALUE, 0, 20));
+            return true;
+        });
+        assertThatThrownBy(() -> store().get("a/b", ByteRange.of(10, 20)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("a/b")
+                .hasMessageContaining("from 0 on, not from 10");
+    }
+
+    @Test
+    void serverThatFailsAlwaysIsAnError() {
+        server.withFault((exchange, request) -> refuse(exchange, 503));
+        assertThatThrownBy(() -> store().get("a/b"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("/data/a/b")
+                .hasMessageContaining("503")
+                .hasMessageContaining("4 times");
+        assertThat(server.requests()).hasSize(4);
+        assertThat(pauses).hasSize(3);
+        for (int i = 0; i < 3; i++)
+            assertThat(pauses.get(i)).isBetween(Duration.ofMillis(50L << i), Duration.ofMillis(100L << i));
+    }
+
+    @Test
+    void serverIsAskedAgainWhenItWantsToBe() {
+        String[] answers = {
+            "7",
+            "5000",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    ZonedDateTime.now(ZoneOffset.UTC).plusHours(1))
+        };
+        server.withFault((exchange, request) -> {
+            if (request > 3) return false;
+            exchange.getResponseHeaders().set("Retry-After", answers[request - 1]);
+            return refuse(exchange, 429);
+        });
+        assertThat(store().get("c")).isPresent();
+        assertThat(pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 410})
+    void forbiddenAndGoneAreAbsent(int status) {
+        server.withFault((exchange, request) -> refuse(exchange, status));
+        assertThat(store().get("a/b")).isEmpty();
+        assertThat(store().get("a/b", ByteRange.suffix(3))).isEmpty();
+        assertThat(store().size("a/b")).isEmpty();
+        assertThat(pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304, 400, 401, 418, 501})
+    void otherAnswersAreErrorsAtOnce(int status) {
+        server.withFault((exchange, request) -> refuse(exchange, status));
+        assertThatThrownBy(() -> store().get("a/b"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("" + status);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void serverThatDoesNotAnswerIsAnError() {
+        server.withFault(this::hang);
+        assertThatThrownBy(() -> store(Duration.ofMillis(50)).get("a/b"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("nothing came for 50 ms");
+        assertThat(pauses).hasSize(3);
+    }
+
+    @Test
+    void bodyThatStopsComingIsAnError() {
+        server.withFault((exchange, request) -> {
+            exchange.sendResponseHeaders(200, VALUE.length);
+            exchange.getResponseBody().write(VALUE, 0, 1000);
+            exchange.getResponseBody().flush();
+            return hang(exchange, request);
+        });
+        assertThatThrownBy(() -> store(Duration.ofMillis(50)).get("a/b"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("nothing came");
+    }
+
+    private boolean hang(HttpExchange exchange, int request) {
+        try {
+            testEnds.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    @Test
+    void interruptedReaderGivesUp() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        server.withFault((exchange, request) -> {
+            asked.countDown();
+            return hang(exchange, request);
+        });
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            try {
+                store().get("a/b");
+            } catch (StoreException e) {
+                failure.set(e);
+                interrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        reader.start();
+        asked.await();
+        reader.interrupt();
+        reader.join();
+        assertThat(failure.get()).isInstanceOf(StoreException.class).hasMessageContaining("cancelled");
+        assertThat(interrupted.get()).isTrue();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void waitForTheNextAttemptCanBeInterrupted() {
+        server.withFault((exchange, request) -> refuse(exchange, 500));
+        HttpOptions options = HttpOptions.defaults();
+        HttpStore store = new HttpStore(server.uri(), new HttpRequests(options, duration -> {
+            throw new InterruptedException();
+        }));
+        assertThatThrownBy(() -> store.get("c"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cancelled");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void connectionIsUsedAgain() {
+        HttpStore store = store();
+        for (int i = 0; i < 20; i++) {
+            assertThat(store.get("c")).isPresent();
+            assertThat(store.get("never")).isEmpty();
+            assertThat(store.size("c")).contains(3L);
+        }
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void serverThatIsNotThereIsAnError() {
+        server.close();
+        assertThatThrownBy(() -> store().get("c"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("no server answers there");
+    }
+
+    @Test
+    void sizeIsFoundWhereHeadIsNotKnown() {
+        server.withFault((exchange, request) -> exchange.getRequestMethod().equals("HEAD") && refuse(exchange, 405));
+        assertThat(store().size("a/b")).contains((long) VALUE.length);
+        assertThat(store().size("never")).isEmpty();
+        server.withoutRanges();
+        assertThat(store().size("a/b")).contains((long) VALUE.length);
+    }
+
+    @Test
+    void valueOfUnknownLengthIsRead() {
+        server.withFault((exchange, request) -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(VALUE);
+            exchange.getResponseBody().close();
+            return true;
+        });
+        assertThat(StoreContract.bytes(store(), "a/b", ByteRange.ALL)).isEqualTo(VALUE);
+        assertThat(StoreContract.bytes(store(), "a/b", ByteRange.suffix(1000)))
+                .isEqualTo(Arrays.copyOfRange(VALUE, VALUE.length - 1000, VALUE.length));
+        assertThat(StoreContract.bytes(store(), "a/b", ByteRange.of(5, 1000)))
+                .isEqualTo(Arrays.copyOfRange(VALUE, 5, 1005));
+    }
+
+    /** Promises 2^62 bytes and sends three: an error, after little was allocated. */
+    @Test
+    void lengthThatIsALieIsNotAllocated() {
+        server.withFault((exchange, request) -> {
+            exchange.sendResponseHeaders(200, 1L << 62);
+            exchange.getResponseBody().write(new byte[] {1, 2, 3});
+            exchange.getResponseBody().flush();
+            exchange.close();
+            return true;
+        });
+        assertThatThrownBy(() -> store().get("a/b")).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void valueThatIsEncodedIsRefused() {
+        server.withFault((exchange, request) -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            return false;
+        });
+        assertThatThrownBy(() -> store().get("c"))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("gzip");
+    }
+
+    @Test
+    void redirectIsFollowed() {
+        server.withFault((exchange, request) -> {
+            if (!exchange.getRequestURI().getPath().startsWith("/old")) return false;
+            String path = exchange.getRequestURI().getRawPath().replace("/old/", "/data/");
+            exchange.getResponseHeaders().set("Location", path);
+            return refuse(exchange, 302);
+        });
+        URI old = server.uri().resolve("/old");
+        assertThat(StoreContract.bytes(HttpStore.of(old), "a/b", ByteRange.of(3, 2)))
+                .isEqualTo(Arrays.copyOfRange(VALUE, 3, 5));
+    }
+
+    @Test
+    void queryIsSentAndNotShown() {
+        HttpStore store = HttpStore.of(URI.create(server.uri() + "?signature=secret"));
+        assertThat(store.get("a/b")).isPresent();
+        assertThat(server.requests()).containsExactly("GET /data/a/b?signature=secret");
+        assertThat(store.toString()).doesNotContain("secret").endsWith("/data");
+        server.withFault((exchange, request) -> refuse(exchange, 400));
+        assertThatThrownBy(() -> store.get("a/b"))
+                .isInstanceOf(StoreException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void archiveIsNotTransferredAsAWhole() throws IOException {
+        byte[] archive = Archives.written(Map.of("x", VALUE, "y", new byte[] {5}));
+        AtomicInteger sent = new AtomicInteger();
+        try (WebServer other = new WebServer(Map.of("a.zip", archive))) {
+            other.withFault((exchange, request) -> {
+                String range = exchange.getRequestHeaders().getFirst("Range");
+                sent.addAndGet(range == null && exchange.getRequestMethod().equals("GET") ? archive.length : 0);
+                return false;
+            });
+            ZipStore store = ZipStore.open(HttpStore.of(other.uri()), "a.zip");
+            assertThat(StoreContract.bytes(store, "y", ByteRange.ALL)).containsExactly(5);
+            assertThat(sent.get()).isZero();
+        }
+    }
+}
