@@ -1,6 +1,7 @@
 package org.zarrkit;
 
 import ij.ImagePlus;
+import java.util.List;
 import org.zarrkit.blocks.AutoThreshold;
 import org.zarrkit.blocks.BlockOp;
 import org.zarrkit.blocks.BlockRunner;
@@ -26,13 +27,25 @@ public final class Image {
     private final Pyramid<?> pyramid;
     private final LazyImage<?> lazy;
 
-    private Image(Pyramid<?> pyramid, LazyImage<?> lazy) {
+    private final List<String> warnings;
+
+    private Image(Pyramid<?> pyramid, LazyImage<?> lazy, List<String> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.pyramid = pyramid;
         this.lazy = lazy;
     }
 
     static Image of(Pyramid<?> pyramid) {
-        return new Image(pyramid, LazyImage.of(pyramid));
+        return new Image(pyramid, LazyImage.of(pyramid), List.of());
+    }
+
+    Image withWarnings(List<String> sentences) {
+        return new Image(pyramid, lazy, sentences);
+    }
+
+    /** What was wrong with the image and tolerated, or changed, when it was opened: a sentence each. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** The image at a coarser level; 0 is full size. For images as they were opened, before any operation. */
@@ -40,7 +53,7 @@ public final class Image {
         if (!lazy.ops().isEmpty())
             throw new IllegalArgumentException(
                     "choose the level before the operations: open(...).level(1).gaussian(2)");
-        return of(pyramid.from(level));
+        return of(pyramid.from(level)).withWarnings(warnings);
     }
 
     /** Gaussian smoothing: a standard deviation in pixels for all axes of space, or one for each axis, x first. */
@@ -69,7 +82,7 @@ public final class Image {
     }
 
     private Image then(BlockOp op) {
-        return new Image(pyramid, lazy.then(op));
+        return new Image(pyramid, lazy.then(op), warnings);
     }
 
     /** Saves as OME-Zarr with all levels and returns when all is written; refuses to replace anything. */

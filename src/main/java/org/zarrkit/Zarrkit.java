@@ -1,8 +1,9 @@
 package org.zarrkit;
 
 import ij.ImagePlus;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.zarrkit.blocks.SampleCells;
 import org.zarrkit.ij.ImageFiles;
 import org.zarrkit.ij.PlaneSource;
@@ -25,8 +26,17 @@ public final class Zarrkit {
      * @throws org.zarrkit.error.ZarrkitException if there is no image, or one that can't be opened; the message says why
      */
     public static Image open(String location) {
-        if (Files.isRegularFile(Path.of(location))) return of(ImageFiles.open(location));
-        return Image.of(ZarrImage.open(Stores.open(location), "").pyramid(CellCache.shared()));
+        Optional<Path> file = Stores.otherFile(location);
+        if (file.isPresent()) return ofFile(file.get());
+        ZarrImage image = ZarrImage.open(Stores.open(location), "");
+        return Image.of(image.pyramid(CellCache.shared())).withWarnings(image.warnings());
+    }
+
+    private static Image ofFile(Path file) {
+        ImagePlus image = ImageFiles.open(file.toString());
+        List<String> warnings = ImageFiles.conversion(image).map(what -> file + ": " + what).stream()
+                .toList();
+        return of(image).withWarnings(warnings);
     }
 
     /** The image of an ImageJ window; its planes are read when they are needed. */

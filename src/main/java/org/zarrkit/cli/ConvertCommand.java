@@ -2,7 +2,6 @@ package org.zarrkit.cli;
 
 import java.util.concurrent.Callable;
 import org.zarrkit.Image;
-import org.zarrkit.Zarrkit;
 import org.zarrkit.image.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
     public Integer call() {
         WriteOptions options = output.writeOptions();
         Places.requireApart(in, out);
-        Image image = Zarrkit.open(in);
+        Image image = open(in);
         save(image, out, options, output.runner());
         return 0;
     }

@@ -3,10 +3,7 @@ package org.zarrkit.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.zarrkit.Zarrkit;
 import org.zarrkit.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,8 +42,8 @@ final class InfoCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        ObjectNode tree = Files.isRegularFile(Path.of(uri))
-                ? ImageInfo.ofFile(Zarrkit.open(uri).pyramid())
+        ObjectNode tree = Stores.otherFile(uri).isPresent()
+                ? ImageInfo.ofFile(open(uri).pyramid())
                 : new TreeInfo(Stores.open(uri), complete).read();
         if (json)
             terminal()

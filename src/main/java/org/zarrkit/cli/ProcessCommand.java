@@ -3,7 +3,6 @@ package org.zarrkit.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zarrkit.Image;
-import org.zarrkit.Zarrkit;
 import org.zarrkit.image.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +51,7 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
     public Integer call() {
         WriteOptions options = output.writeOptions();
         Places.requireApart(in, out);
-        Image image = Zarrkit.open(in);
+        Image image = open(in);
         for (String operation : operations) image = image.then(operation);
         save(image, out, options, output.runner());
         return 0;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-import org.zarrkit.Zarrkit;
 import org.zarrkit.image.AxisValues;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.Axis;
@@ -59,7 +58,7 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         int[] edges = edges(size);
-        Pyramid<?> image = Zarrkit.open(uri).pyramid();
+        Pyramid<?> image = open(uri).pyramid();
         BufferedImage picture = Renderer.of(image).render(position(image), edges[0], edges[1]);
         writePng(picture, file);
         return 0;

@@ -1,6 +1,7 @@
 package org.zarrkit.cli;
 
 import org.zarrkit.Image;
+import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.image.WriteOptions;
 import picocli.CommandLine.Option;
@@ -22,6 +23,13 @@ abstract class Verb {
 
     final Terminal terminal() {
         return terminal;
+    }
+
+    /** Opens an image and tells what was tolerated or changed. */
+    final Image open(String location) {
+        Image image = Zarrkit.open(location);
+        image.warnings().forEach(warning -> terminal.err().println("note: " + warning));
+        return image;
     }
 
     final void save(Image image, String location, WriteOptions options, BlockRunner runner) {

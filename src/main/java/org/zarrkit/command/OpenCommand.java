@@ -1,6 +1,6 @@
 package org.zarrkit.command;
 
-import java.nio.file.Path;
+import ij.IJ;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -24,13 +24,15 @@ public final class OpenCommand implements Command {
 
     @Override
     public void run() {
-        named(Zarrkit.open(path).level(level)).show();
+        Image image = Zarrkit.open(path).level(level);
+        image.warnings().forEach(IJ::log);
+        named(image).show();
     }
 
     private Image named(Image image) {
         Pyramid<?> pyramid = image.pyramid();
         if (!pyramid.multiscale().name().isBlank()) return image;
-        String folder = Path.of(path).getFileName().toString();
+        String folder = path.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
         return Zarrkit.of(
                 pyramid.withMultiscale(pyramid.multiscale().withName(folder.replaceFirst("(\\.ome)?\\.zarr$", ""))));
     }

@@ -75,7 +75,9 @@ public final class ImageFiles {
         if (rgb48) return Optional.ofNullable(opener.openImage(path.toString()));
         ImagePlus image = FileInfoVirtualStack.openVirtual(path.toString());
         if (image == null) return Optional.empty();
-        image.setStack(new TiffPlanes(planes(pages), image.getBitDepth()));
+        TiffPlanes planes = new TiffPlanes(planes(pages), image.getBitDepth());
+        if (SignedBytePlanes.areIn(path, first)) SignedBytePlanes.putInto(image, planes);
+        else image.setStack(planes);
         return Optional.of(image);
     }
 
@@ -102,6 +104,7 @@ public final class ImageFiles {
 
     /** What ImageJ did to the pixels of a file that it has no type for; empty if they are as stored. */
     public static Optional<String> conversion(ImagePlus image) {
+        if (image.getStack() instanceof SignedBytePlanes) return Optional.of("int8 became int16, with the same values");
         FileInfo file = image.getOriginalFileInfo();
         if (file == null) return Optional.empty();
         return Optional.ofNullable(

@@ -50,6 +50,14 @@ public final class Stores {
         return LocalStore.of(folder);
     }
 
+    /** The file that a location names, if it is one of this computer and no archive: nothing for a store. */
+    public static Optional<Path> otherFile(String location) {
+        String text = Location.clean(location);
+        if (Location.isWeb(text)) return Optional.empty();
+        Path path = Location.path(text);
+        return Files.isRegularFile(path) && !isArchive(path) ? Optional.of(path) : Optional.empty();
+    }
+
     private static boolean isInFile(Path path) {
         return Files.isRegularFile(existing(path));
     }
