@@ -49,14 +49,15 @@ class SignedBytePlanesTest {
     private Path write(boolean signed) throws IOException {
         BufferedImage bytes = new ByteProcessor(3, 1, new byte[] {-1, 127, -128}, null).getBufferedImage();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
-        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(bytes), null);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromRenderedImage(bytes), writer.getDefaultWriteParam());
         TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
         TIFFTag tag = BaselineTIFFTagSet.getInstance().getTag(BaselineTIFFTagSet.TAG_SAMPLE_FORMAT);
         directory.addTIFFField(new TIFFField(tag, TIFFTag.TIFF_SHORT, 1, new char[] {(char) (signed ? 2 : 1)}));
         Path file = folder.resolve("bytes.tif");
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(bytes, null, directory.getAsMetadata()), null);
+            writer.write(null, new IIOImage(bytes, null, directory.getAsMetadata()), writer.getDefaultWriteParam());
         } finally {
             writer.dispose();
         }
