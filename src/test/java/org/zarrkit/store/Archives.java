@@ -1,5 +1,6 @@
 package org.zarrkit.store;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ final class Archives {
 
     private Archives() {}
 
-    /** Values as they are, with an extra field that only the local headers have. */
+    /** Values as they are; only their local headers have an extra field. */
     static Path stored(Path file, Map<String, byte[]> values) throws IOException {
         return write(file, values, ZipEntry.STORED);
     }
@@ -26,7 +27,7 @@ final class Archives {
     }
 
     private static Path write(Path file, Map<String, byte[]> values, int method) throws IOException {
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             for (Map.Entry<String, byte[]> value : values.entrySet()) {
                 ZipEntry entry = new ZipEntry(value.getKey());
                 entry.setMethod(method);
