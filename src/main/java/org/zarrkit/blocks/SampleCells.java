@@ -24,7 +24,9 @@ public final class SampleCells {
 
     private static final int[] BOX = {52, 52, 26};
     private static final double[] PIXEL_SIZE = {0.25, 0.25, 0.5};
-    private static final int CELL_EDGE = 64;
+    /** Flat, so that looking at one plane computes few others. */
+    private static final int[] CELL = {256, 256, 8, 1};
+
     private static final long SEED = 0x5EED;
 
     private final long[] size;
@@ -56,14 +58,22 @@ public final class SampleCells {
         Level level = Level.of("0", Scale.of(1, PIXEL_SIZE[2], PIXEL_SIZE[1], PIXEL_SIZE[0]));
         Multiscale multiscale = Multiscale.of("cells", axes, List.of(level))
                 .withRendering(Rendering.of(List.of(
-                        Channel.of("nuclei", 0x3080FF, Window.of(0, 65535, 120, 1000)),
-                        Channel.of("cytoplasm", 0x30FF60, Window.of(0, 65535, 150, 800)))));
+                                Channel.of("nuclei", 0x3080FF, Window.of(0, 65535, 120, 1000)),
+                                Channel.of("cytoplasm", 0x30FF60, Window.of(0, 65535, 150, 800))))
+                        .withDefaults(middleOfCells(), 0));
         long[] dimensions = {size[0], size[1], size[2], 2};
-        int[] cells = {CELL_EDGE, CELL_EDGE, CELL_EDGE, 1};
         return Pyramid.of(
                 multiscale,
                 DataType.UINT16,
-                List.of(LazyCells.<UnsignedShortType>image(dimensions, cells, DataType.UINT16, cache, this::pixels)));
+                List.of(LazyCells.<UnsignedShortType>image(
+                        dimensions, CELL.clone(), DataType.UINT16, cache, this::pixels)));
+    }
+
+    /** A plane through the middle of a layer of cells, about half way down. */
+    private int middleOfCells() {
+        long layers = size[2] / BOX[2];
+        long z = layers == 0 ? size[2] / 2 : layers / 2 * BOX[2] + BOX[2] / 2;
+        return (int) Math.min(Math.min(z, size[2] - 1), Integer.MAX_VALUE);
     }
 
     private short[] pixels(Interval cell) {

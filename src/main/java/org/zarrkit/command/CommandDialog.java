@@ -1,6 +1,11 @@
 package org.zarrkit.command;
 
 import ij.gui.GenericDialog;
+import java.awt.Button;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Panel;
 import java.awt.TextField;
 import java.io.File;
 import java.util.LinkedHashMap;
@@ -43,7 +48,7 @@ final class CommandDialog {
             dialog.addChoice(
                     label, item.getChoices().stream().map(Object::toString).toArray(String[]::new), initial.toString());
         else if (Inputs.isPath(item)) addPath(dialog, item, initial.toString());
-        else dialog.addStringField(label, initial.toString(), TEXT_COLUMNS);
+        else dialog.addStringField(label, initial.toString(), Math.max(TEXT_COLUMNS, item.getColumnCount()));
     }
 
     private static boolean hasChoices(ModuleItem<?> item) {
@@ -55,8 +60,16 @@ final class CommandDialog {
         dialog.addStringField(item.getLabel(), initial, PATH_COLUMNS);
         TextField field = (TextField) dialog.getStringFields().lastElement();
         boolean saving = "save".equals(item.getWidgetStyle());
-        dialog.addToSameRow();
-        dialog.addButton("Browse...", event -> choose(dialog, field, saving));
+        Button browse = new Button("Browse...");
+        browse.addActionListener(event -> choose(dialog, field, saving));
+        // In the place of the field, as ImageJ does for its own buttons.
+        GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+        GridBagConstraints place = layout.getConstraints(field);
+        Panel both = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+        both.add(field);
+        both.add(browse);
+        layout.setConstraints(both, place);
+        dialog.add(both);
     }
 
     private static void choose(GenericDialog dialog, TextField field, boolean saving) {

@@ -9,6 +9,12 @@ final class CurrentImage {
 
     private CurrentImage() {}
 
+    /** Shows an image under a title of its own, so that macros can select it. */
+    static void show(ImagePlus image) {
+        WindowManager.checkForDuplicateName = true;
+        image.show();
+    }
+
     static Optional<ImagePlus> find() {
         return Optional.ofNullable(WindowManager.getCurrentImage());
     }

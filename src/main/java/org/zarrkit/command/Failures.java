@@ -3,6 +3,7 @@ package org.zarrkit.command;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,9 +22,11 @@ final class Failures {
         if (Macro.MACRO_CANCELED.equals(failure.getMessage())) throw (RuntimeException) failure;
         String message = message(failure);
         if (!isExpected(failure)) IJ.log(trace(failure));
+        if (!inMacro) Recorder.disableCommandRecording(); // a line that fails is of no use
         if (GraphicsEnvironment.isHeadless()) abortHeadless(label, message);
         else if (failure instanceof CancellationException && !inMacro) IJ.showStatus(label + ": cancelled");
-        else IJ.error(label, wrapped(message));
+        else if (!inMacro) IJ.showMessage(label, wrapped(message)); // IJ.error would end a macro that runs meanwhile
+        else IJ.error(label, wrapped(message) + "\n \nThe macro stopped"); // ImageJ adds "in line 3"
     }
 
     /** ImageJ would try to open a dialog. */

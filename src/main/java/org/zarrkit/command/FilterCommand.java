@@ -1,6 +1,8 @@
 package org.zarrkit.command;
 
 import ij.IJ;
+import ij.ImagePlus;
+import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -8,6 +10,7 @@ import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.LazyImage;
 import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
 
@@ -23,18 +26,23 @@ public final class FilterCommand implements Command {
 
     @Parameter(
             label = "Operations",
+            columns = 45,
             description = "such as operations=[gaussian sigma=2; threshold method=Otsu]",
             persist = false)
     private String operations = "gaussian sigma=2";
 
     @Override
     public void run() {
-        Image image = Zarrkit.of(CurrentImage.get());
+        ImagePlus source = CurrentImage.get();
+        Image image = Zarrkit.of(source);
         for (String operation : operations.split(";")) if (!operation.isBlank()) image = image.then(operation.strip());
         IJ.showStatus(operations);
         // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
         LazyImage<?> ready = image.lazy().resolve(ThreadRunner.ofAllProcessors(), new StatusProgress());
-        Zarrkit.of(named(ready.pyramid(CellCache.shared()))).show();
+        ImagePlus result = Hyperstack.of(named(ready.pyramid(CellCache.shared())));
+        boolean samePlanes = Arrays.equals(result.getDimensions(), source.getDimensions());
+        if (samePlanes) result.setPosition(source.getChannel(), source.getSlice(), source.getFrame());
+        CurrentImage.show(result);
     }
 
     private Pyramid<?> named(Pyramid<?> result) {

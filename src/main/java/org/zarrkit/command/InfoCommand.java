@@ -5,8 +5,6 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.text.TextWindow;
 import java.awt.GraphicsEnvironment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -18,7 +16,7 @@ import org.zarrkit.store.Stores;
 @Plugin(type = Command.class, label = "Zarrkit Info...")
 public final class InfoCommand implements Command {
 
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 860;
     private static final int HEIGHT = 360;
 
     @Parameter(label = "Path (empty: the current image)", style = "open", required = false, persist = false)
@@ -39,7 +37,7 @@ public final class InfoCommand implements Command {
     }
 
     private String ofPath() {
-        if (Files.isRegularFile(Path.of(path)))
+        if (Stores.otherFile(path).isPresent())
             return Summary.of(Zarrkit.open(path).pyramid());
         return Summary.of(ZarrImage.open(Stores.open(path), ""));
     }

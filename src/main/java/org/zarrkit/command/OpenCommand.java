@@ -26,7 +26,7 @@ public final class OpenCommand implements Command {
     public void run() {
         Image image = Zarrkit.open(path).level(level);
         image.warnings().forEach(IJ::log);
-        named(image).show();
+        CurrentImage.show(named(image).imagePlus());
     }
 
     private Image named(Image image) {

@@ -12,17 +12,17 @@ import org.zarrkit.Zarrkit;
         description = "Synthetic fluorescent cells in two channels, of any size:\nonly what you look at is computed.")
 public final class SampleCommand implements Command {
 
-    @Parameter(label = "Width", min = "40", persist = false)
+    @Parameter(label = "Width", min = "1", persist = false)
     private long width = 512;
 
-    @Parameter(label = "Height", min = "40", persist = false)
+    @Parameter(label = "Height", min = "1", persist = false)
     private long height = 512;
 
-    @Parameter(label = "Depth", min = "20", persist = false)
+    @Parameter(label = "Depth", min = "1", persist = false)
     private long depth = 128;
 
     @Override
     public void run() {
-        Zarrkit.sample(width, height, depth).show();
+        CurrentImage.show(Zarrkit.sample(width, height, depth).imagePlus());
     }
 }
