@@ -139,9 +139,11 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> {
         int[] cells = new int[source.numDimensions()];
         source.level(0).getCellGrid().cellDimensions(cells);
         return Pyramid.of(
-                multiscale(), type(), List.of(LazyCells.<S>image(dimensions(), cells, type(), cache, cell -> compute(
-                                cell)
-                        .pixels())));
+                        multiscale(),
+                        type(),
+                        List.of(LazyCells.<S>image(dimensions(), cells, type(), cache, cell -> compute(cell)
+                                .pixels())))
+                .withOrigins(source.origins());
     }
 
     /** The source and one line for each operation. */

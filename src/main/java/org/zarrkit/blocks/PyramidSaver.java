@@ -11,12 +11,14 @@ public final class PyramidSaver {
     /**
      * Saves an image, and returns when all of it is there.
      *
+     * @throws IllegalArgumentException if it would replace the arrays that the image is read from
      * @throws java.util.concurrent.CancellationException if {@code progress} cancels; what is written then has no OME
      *     metadata
      */
     public static void save(LazyImage<?> image, WriteTarget target, BlockRunner runner, Progress progress) {
         // Before the first pass over the image, which may take long.
-        PyramidWriter.requireWritable(target);
+        if (PyramidWriter.requireWritable(target))
+            target.requireApart(image.source().origins());
         LazyImage<?> ready = image.resolve(runner, progress);
         PyramidWriter writer = PyramidWriter.create(target, ready.multiscale(), ready.storedType(), ready.dimensions());
         progress.begin("save", writer.blockCount());

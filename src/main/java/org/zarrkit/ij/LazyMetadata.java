@@ -54,7 +54,7 @@ final class LazyMetadata {
     private static <T extends NativeType<T> & RealType<T>> Pyramid<T> with(Pyramid<T> pyramid, Multiscale multiscale) {
         List<AbstractCellImg<T, ?, ?, ?>> levels = new ArrayList<>();
         for (int i = 0; i < multiscale.levels().size(); i++) levels.add(pyramid.level(i));
-        return Pyramid.of(multiscale, pyramid.storedType(), levels);
+        return Pyramid.of(multiscale, pyramid.storedType(), levels).withOrigins(pyramid.origins());
     }
 
     private static List<Object> numbersAndUnits(Calibration c) {

@@ -64,7 +64,13 @@ public final class PlaneSource {
         if (frame >= 0) dimensions[frame] = window.getNFrames();
         PlaneReader reader = new PlaneReader(window, type, new int[] {channel, slice, frame});
         return Pyramid.of(
-                multiscale, type, List.of(LazyCells.<T>image(dimensions, cell(dimensions), type, cache, reader::read)));
+                        multiscale,
+                        type,
+                        List.of(LazyCells.<T>image(dimensions, cell(dimensions), type, cache, reader::read)))
+                .withOrigins(
+                        window.getStack() instanceof LazyStack lazy
+                                ? lazy.pyramid().origins()
+                                : List.of());
     }
 
     private static int[] cell(long[] dimensions) {

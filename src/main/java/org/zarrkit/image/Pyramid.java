@@ -1,5 +1,6 @@
 package org.zarrkit.image;
 
+import java.net.URI;
 import java.util.List;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.type.NativeType;
@@ -19,11 +20,17 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
     private final Multiscale multiscale;
     private final DataType storedType;
     private final List<AbstractCellImg<T, ?, ?, ?>> levels;
+    private final List<URI> origins;
 
-    private Pyramid(Multiscale multiscale, DataType storedType, List<? extends AbstractCellImg<T, ?, ?, ?>> levels) {
+    private Pyramid(
+            Multiscale multiscale,
+            DataType storedType,
+            List<? extends AbstractCellImg<T, ?, ?, ?>> levels,
+            List<URI> origins) {
         this.multiscale = multiscale;
         this.storedType = storedType;
         this.levels = List.copyOf(levels);
+        this.origins = List.copyOf(origins);
     }
 
     /**
@@ -40,7 +47,7 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
             if (level.numDimensions() != multiscale.rank())
                 throw new IllegalArgumentException(
                         "an image with " + level.numDimensions() + " axes for the axes " + multiscale.axes());
-        return new Pyramid<>(multiscale, storedType, levels);
+        return new Pyramid<>(multiscale, storedType, levels, List.of());
     }
 
     /** Axes (in C order), transforms, channels and names. */
@@ -100,7 +107,17 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
 
     /** The same pixels with other metadata. */
     public Pyramid<T> withMultiscale(Multiscale other) {
-        return of(other, storedType, levels);
+        return of(other, storedType, levels).withOrigins(origins);
+    }
+
+    /** The arrays that pixels are read from, also those of what they are computed from; they must stay. */
+    public List<URI> origins() {
+        return origins;
+    }
+
+    /** The same pyramid, known to read from these arrays. */
+    public Pyramid<T> withOrigins(List<URI> arrays) {
+        return new Pyramid<>(multiscale, storedType, levels, arrays);
     }
 
     /** The pyramid that starts at a level. */
@@ -109,6 +126,7 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
         return new Pyramid<>(
                 multiscale.withLevels(multiscale.levels().subList(level, levels.size())),
                 storedType,
-                levels.subList(level, levels.size()));
+                levels.subList(level, levels.size()),
+                origins);
     }
 }

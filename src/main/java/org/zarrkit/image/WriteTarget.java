@@ -1,5 +1,9 @@
 package org.zarrkit.image;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import org.zarrkit.store.Stores;
 import org.zarrkit.store.WritableStore;
 
@@ -14,5 +18,32 @@ public record WriteTarget(WritableStore store, String path, WriteOptions options
     /** The place, for messages. */
     public String place() {
         return store + (path.isEmpty() ? "" : ", path '" + path + "'");
+    }
+
+    /**
+     * Checks that writing here deletes none of these arrays.
+     *
+     * @throws IllegalArgumentException if it would
+     */
+    public void requireApart(List<URI> arrays) {
+        String base = real(store.uri());
+        String here = path.isEmpty() ? base : base + "/" + path;
+        for (URI array : arrays) {
+            String there = real(array);
+            if ((there + "/").startsWith(here + "/") || (here + "/").startsWith(there + "/"))
+                throw new IllegalArgumentException(
+                        place() + " can't be replaced by an image that is read from it; save it at another place");
+        }
+    }
+
+    /** The path behind links, if it is one of this computer, without a slash at the end. */
+    private static String real(URI uri) {
+        if (!"file".equals(uri.getScheme())) return uri.toString().replaceFirst("/+$", "");
+        Path file = Path.of(uri);
+        try {
+            return file.toRealPath().toString();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize().toString(); // there is nothing, so no link either
+        }
     }
 }

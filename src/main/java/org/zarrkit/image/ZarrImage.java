@@ -112,6 +112,8 @@ public record ZarrImage(
             int[] cells = AxisOrder.reversed(AxisOrder.ints(array.grid().chunkShape()));
             levels.add(LazyCells.image(dimensions, cells, PixelType.inMemory(stored), cache, new ChunkLoader(array)));
         }
-        return Pyramid.of(multiscale.withLevels(multiscale.levels().subList(0, levels.size())), stored, levels);
+        Multiscale shown = multiscale.withLevels(multiscale.levels().subList(0, levels.size()));
+        return Pyramid.of(shown, stored, levels)
+                .withOrigins(arrays.stream().map(ZarrArray::uri).toList());
     }
 }

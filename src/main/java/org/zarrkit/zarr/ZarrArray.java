@@ -1,5 +1,7 @@
 package org.zarrkit.zarr;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,6 +92,20 @@ public final class ZarrArray {
     /** Type, shape and fill value of a chunk of the {@link #grid()}. */
     public ChunkSpec chunkSpec() {
         return chunkSpec;
+    }
+
+    /** Where the array is, to compare with other places. */
+    public URI uri() {
+        String base = store.uri().toString();
+        return path.isEmpty() ? store.uri() : URI.create((base.endsWith("/") ? base : base + "/") + encoded(path));
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, "/" + path, null).getRawPath().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("path '" + path + "'", e);
+        }
     }
 
     /** Where the array is, for messages. */

@@ -138,6 +138,23 @@ class MacroTest {
         assertThat(run(SAMPLE + save).error()).contains("a.zarr").contains("exists already");
     }
 
+    /** Overwriting an image by one computed from it would delete what is still to be read. */
+    @Test
+    void anImageIsNotReplacedByOneThatIsReadFromIt() throws IOException {
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr levels=2');"));
+        Files.createSymbolicLink(folder.resolve("link.zarr"), folder.resolve("a.zarr"));
+        String open = "run('Zarrkit Open...', 'path=FOLDER/a.zarr');";
+        String filter = "run('Zarrkit Filter...', 'operations=[gaussian sigma=1; threshold min=300]');";
+        for (String source : new String[] {open, open + filter, open + "setVoxelSize(7, 7, 7, 'nm');"})
+            for (String target : new String[] {"a.zarr", "a.zarr/", "link.zarr", "a.zarr/0"}) {
+                Run run = run(source + "run('Zarrkit Save As...', 'path=FOLDER/" + target + " overwrite');");
+                assertThat(run.error())
+                        .as(source + target)
+                        .contains("can't be replaced by an image that is read from it");
+            }
+        assertThat(run(open + "return '' + getWidth();").returned()).isEqualTo("200");
+    }
+
     @Test
     void infoGoesToTheLog() {
         assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr levels=2');"));
