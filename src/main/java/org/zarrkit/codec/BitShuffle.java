@@ -25,7 +25,7 @@ final class BitShuffle {
         } else if (sorted > 0) {
             for (int j = 0; j < typeSize; j++)
                 rowsToPlane(from, start + j * elements, out, size + j * elements, elements / 8);
-            ByteShuffle.unshuffle(Planes.of(out, size, typeSize, elements), out, 0, elements);
+            ByteShuffle.unshuffle(Planes.of(out, size, typeSize, elements), 0, out, 0, elements);
         }
         System.arraycopy(from, start + sorted, out, sorted, size - sorted);
     }

@@ -1,10 +1,13 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.store.ByteSource;
 
 /**
  * {@code blosc}: a Blosc 1 frame. Decoding follows the header of the frame alone; the configuration is for writing.
@@ -86,18 +89,41 @@ public record BloscCodec(Compressor compressor, int level, Shuffle shuffle, int 
     @Override
     public ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize) {
         BloscFrame frame = BloscFrame.of(encoded);
-        frame.requireAtMost(maxDecodedSize);
-        byte[] decoded = new byte[frame.decodedSize()];
-        new BloscDecoder(frame, decoded).decode();
+        frame.header().requireAtMost(maxDecodedSize);
+        byte[] decoded = new byte[frame.header().decodedSize()];
+        if (decoded.length > 0) new BloscDecoder(frame, ChunkBox.whole(decoded.length), decoded).decode();
         return ByteBuffer.wrap(decoded);
     }
 
     @Override
     public void decodeElements(ByteBuffer encoded, Object out) {
         BloscFrame frame = BloscFrame.of(encoded);
-        frame.requireExactly(BytesCodec.sizeInBytes(out));
-        if (frame.blockSize() % Elements.sizeInBytes(out) == 0) new BloscDecoder(frame, out).decode();
+        frame.header().requireExactly(BytesCodec.sizeInBytes(out));
+        if (hasWholeElements(frame, out)) new BloscDecoder(frame, ChunkBox.whole(Elements.length(out)), out).decode();
         else BytesToBytes.super.decodeElements(encoded, out);
+    }
+
+    @Override
+    public boolean decodesBoxes() {
+        return true;
+    }
+
+    @Override
+    public boolean decodeBox(ByteSource encoded, ChunkSpec chunk, ChunkBox box, Object target) {
+        BloscBoxSource source = new BloscBoxSource(
+                encoded, chunk.sizeInBytes(), box, chunk.type().sizeInBytes());
+        Optional<BloscFrame> frame = source.read();
+        if (frame.isEmpty()) return false;
+        if (hasWholeElements(frame.get(), target)) new BloscDecoder(frame.get(), box, target).decode();
+        else {
+            ByteBuffer bytes = decode(source.readWhole().orElseThrow().bytes(), chunk.sizeInBytes());
+            BytesCodec.getBox(bytes.order(ByteOrder.LITTLE_ENDIAN), 0, box, target);
+        }
+        return true;
+    }
+
+    private static boolean hasWholeElements(BloscFrame frame, Object elements) {
+        return frame.header().blockSize() % Elements.sizeInBytes(elements) == 0;
     }
 
     /** A frame stores what can't be compressed as it is. */

@@ -30,28 +30,28 @@ final class BloscEncoder {
         int blockSize = blockSize(size);
         int blocks = (size + blockSize - 1) / blockSize;
         ByteBuffer frame = ByteBuffer.allocate(roomFor(size, blockSize, blocks)).order(ByteOrder.LITTLE_ENDIAN);
-        frame.position(BloscFrame.HEADER + 4 * blocks);
+        frame.position(BloscHeader.SIZE + 4 * blocks);
         for (int i = 0; i < blocks; i++) {
-            frame.putInt(BloscFrame.HEADER + 4 * i, frame.position());
+            frame.putInt(BloscHeader.SIZE + 4 * i, frame.position());
             int length = Math.min(blockSize, size - i * blockSize);
             ByteBuffer block = sorted(decoded.slice(decoded.position() + i * blockSize, length));
             // A last block that is smaller than the others is never split.
             int streams = isSplit(blockSize) && length == blockSize ? typeSize : 1;
             for (int k = 0; k < streams; k++) encodeStream(block, k * (length / streams), length / streams, frame);
-            if (frame.position() >= size + BloscFrame.HEADER) return stored(decoded);
+            if (frame.position() >= size + BloscHeader.SIZE) return stored(decoded);
         }
-        putHeader(frame, isSplit(blockSize) ? 0 : BloscFrame.NOT_SPLIT, size, blockSize);
+        putHeader(frame, isSplit(blockSize) ? 0 : BloscHeader.NOT_SPLIT, size, blockSize);
         return frame.flip();
     }
 
     /** The bytes as they are, behind a header. */
     private ByteBuffer stored(ByteBuffer decoded) {
         int size = decoded.remaining();
-        ByteBuffer frame = ByteBuffer.allocate(BloscFrame.HEADER + size).order(ByteOrder.LITTLE_ENDIAN);
-        frame.position(BloscFrame.HEADER);
+        ByteBuffer frame = ByteBuffer.allocate(BloscHeader.SIZE + size).order(ByteOrder.LITTLE_ENDIAN);
+        frame.position(BloscHeader.SIZE);
         frame.put(decoded.duplicate());
         int blockSize = size < typeSize ? Math.min(1, size) : blockSize(size);
-        putHeader(frame, BloscFrame.STORED | BloscFrame.NOT_SPLIT, size, blockSize);
+        putHeader(frame, BloscHeader.STORED | BloscHeader.NOT_SPLIT, size, blockSize);
         return frame.flip();
     }
 
@@ -59,10 +59,10 @@ final class BloscEncoder {
         int shuffle =
                 switch (codec.shuffle()) {
                     case NOSHUFFLE -> 0;
-                    case SHUFFLE -> BloscFrame.BYTE_SHUFFLED;
-                    case BITSHUFFLE -> BloscFrame.BIT_SHUFFLED;
+                    case SHUFFLE -> BloscHeader.BYTE_SHUFFLED;
+                    case BITSHUFFLE -> BloscHeader.BIT_SHUFFLED;
                 };
-        frame.put(0, (byte) BloscFrame.VERSION)
+        frame.put(0, (byte) BloscHeader.VERSION)
                 .put(1, (byte) 1)
                 .put(2, (byte) (flags | shuffle | format.ordinal() << 5))
                 .put(3, (byte) typeSize)
@@ -79,7 +79,7 @@ final class BloscEncoder {
     }
 
     private boolean isSplit(int blockSize) {
-        return codec.shuffle() == Shuffle.SHUFFLE && typeSize > 1 && BloscFrame.splits(typeSize, blockSize);
+        return codec.shuffle() == Shuffle.SHUFFLE && typeSize > 1 && BloscHeader.splits(typeSize, blockSize);
     }
 
     /** The bytes of a block in the order in which they are compressed. */
@@ -112,7 +112,7 @@ final class BloscEncoder {
 
     /** All blocks but the last as large as they are decoded, and the last as large as any compressor could make it. */
     private static int roomFor(int size, int blockSize, int blocks) {
-        long room = BloscFrame.HEADER + 4L * blocks + size + 4L * 255 + Deflating.maxSize(blockSize);
+        long room = BloscHeader.SIZE + 4L * blocks + size + 4L * 255 + Deflating.maxSize(blockSize);
         return Math.toIntExact(Math.min(room, Integer.MAX_VALUE - 64));
     }
 }

@@ -117,6 +117,6 @@ enum BloscFormat {
             throw new CorruptChunkException(
                     "codec 'blosc': a stream of " + this + " data is damaged: " + e.getMessage(), e);
         }
-        throw BloscFrame.corrupt("a stream of " + this + " data does not hold the expected " + toSize + " bytes");
+        throw BloscHeader.corrupt("a stream of " + this + " data does not hold the expected " + toSize + " bytes");
     }
 }

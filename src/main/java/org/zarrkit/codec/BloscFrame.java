@@ -2,96 +2,34 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.zarrkit.codec.BloscCodec.Shuffle;
-import org.zarrkit.error.CorruptChunkException;
-import org.zarrkit.error.UnsupportedFeatureException;
 
 /**
- * The header of a Blosc 1 frame, checked: version, version of the compressor, flags, type size (a byte each), decoded
- * size, block size, encoded size (four bytes each, little-endian). Then come the starts of the blocks, and the blocks.
+ * A Blosc frame, or as much of it as is needed.
+ *
+ * @param starts the frame from its beginning to the end of the starts of the blocks at least
+ * @param bytes the part of the frame that holds the blocks that are needed
+ * @param first where in the frame that part begins
  */
-record BloscFrame(ByteBuffer bytes, int flags, int typeSize, int decodedSize, int blockSize) {
-
-    static final int HEADER = 16;
-    static final int VERSION = 2;
-    static final int BYTE_SHUFFLED = 0x01;
-    static final int STORED = 0x02;
-    static final int BIT_SHUFFLED = 0x04;
-    static final int FROM_THE_FUTURE = 0x08;
-    static final int NOT_SPLIT = 0x10;
-
-    private static final int MAX_SPLITS = 16;
-    private static final int SMALLEST_SPLIT = 128;
+record BloscFrame(BloscHeader header, ByteBuffer starts, ByteBuffer bytes, int first) {
 
     /** The frame that the buffer holds, no more and no less. */
     static BloscFrame of(ByteBuffer encoded) {
+        BloscHeader header = BloscHeader.of(encoded);
+        if (header.encodedSize() != encoded.remaining())
+            throw BloscHeader.corrupt(
+                    "a frame of " + header.encodedSize() + " bytes by its header, " + encoded.remaining() + " found");
         ByteBuffer bytes = encoded.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.remaining() < HEADER) throw corrupt(bytes.remaining() + " bytes; the header alone has " + HEADER);
-        int flags = bytes.get(2);
-        if (bytes.get(0) != VERSION || (flags & FROM_THE_FUTURE) != 0)
-            throw new UnsupportedFeatureException("codec 'blosc': a frame of version " + bytes.get(0) + " with flags "
-                    + Integer.toHexString(flags & 0xFF) + "; only version " + VERSION + ", Blosc 1, is supported");
-        if (bytes.getInt(12) != bytes.remaining())
-            throw corrupt("a frame of " + bytes.getInt(12) + " bytes by its header, " + bytes.remaining() + " found");
-        BloscFrame frame = new BloscFrame(bytes, flags & 0xFF, bytes.get(3) & 0xFF, bytes.getInt(4), bytes.getInt(8));
-        frame.check();
-        return frame;
+        return new BloscFrame(header, bytes, bytes, 0);
     }
 
-    private void check() {
-        if (decodedSize < 0) throw corrupt("a decoded size of " + decodedSize + " by its header");
-        if (decodedSize == 0) return;
-        if (typeSize == 0 || blockSize <= 0 || blockSize > decodedSize)
-            throw corrupt("elements of " + typeSize + " bytes in blocks of " + blockSize + ", " + decodedSize
-                    + " bytes in all, by its header");
-        long least = isStored() ? (long) HEADER + decodedSize : HEADER + 4L * blocks();
-        if (bytes.remaining() < least || (isStored() && bytes.remaining() != least))
-            throw corrupt(bytes.remaining() + " bytes found, " + least + " expected");
+    /** Where a block is in the frame, within it and behind the starts. */
+    int start(int block) {
+        int start = starts.getInt(BloscHeader.SIZE + 4 * block);
+        if (start < header.startsEnd() || start > header.encodedSize()) throw outside(block, start);
+        return start;
     }
 
-    void requireExactly(long size) {
-        if (decodedSize != size) throw corrupt(decodedSize + " decoded bytes found, " + size + " expected");
-    }
-
-    void requireAtMost(long size) {
-        if (decodedSize > size) throw corrupt(decodedSize + " decoded bytes found, at most " + size + " expected");
-    }
-
-    /** Whether the decoded bytes follow the header as they are. */
-    boolean isStored() {
-        return (flags & STORED) != 0;
-    }
-
-    int blocks() {
-        return (int) ((decodedSize + (long) blockSize - 1) / blockSize);
-    }
-
-    /** The decoded size of a block: the last may be smaller. */
-    int blockSize(int block) {
-        return (int) Math.min(blockSize, decodedSize - (long) block * blockSize);
-    }
-
-    Shuffle shuffle(int size) {
-        if ((flags & BYTE_SHUFFLED) != 0) return typeSize > 1 ? Shuffle.SHUFFLE : Shuffle.NOSHUFFLE;
-        return (flags & BIT_SHUFFLED) != 0 && size >= typeSize ? Shuffle.BITSHUFFLE : Shuffle.NOSHUFFLE;
-    }
-
-    /** In how many streams of equal size a block is compressed: one per byte of an element, or one. */
-    int streams(int size) {
-        return (flags & NOT_SPLIT) == 0 && size == blockSize && splits(typeSize, size) ? typeSize : 1;
-    }
-
-    /** Blosc splits no smaller blocks, whatever the flag says: older versions had no flag. */
-    static boolean splits(int typeSize, int blockSize) {
-        return typeSize <= MAX_SPLITS && blockSize / typeSize >= SMALLEST_SPLIT;
-    }
-
-    /** The number of the compressor's format. */
-    int format() {
-        return flags >> 5;
-    }
-
-    static CorruptChunkException corrupt(String found) {
-        return new CorruptChunkException("codec 'blosc': " + found + "; the chunk may be damaged");
+    static RuntimeException outside(int block, long at) {
+        return BloscHeader.corrupt("block " + block + " reaches to byte " + at + " of the frame, where none can be");
     }
 }

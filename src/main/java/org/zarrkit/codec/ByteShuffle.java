@@ -40,24 +40,21 @@ final class ByteShuffle {
         }
     }
 
-    static void unshuffle(Planes planes, short[] out, int start, int elements) {
-        PlaneMerger.merge(planes, out, start, elements);
-    }
-
-    static void unshuffle(Planes planes, byte[] out, int start, int elements) {
+    /** Unshuffles elements from the {@code first} of the planes on. */
+    static void unshuffle(Planes planes, int first, byte[] out, int start, int elements) {
         switch (planes.bytes.length) {
-            case 4 -> unshuffle4(planes, out, start, elements);
-            case 8 -> unshuffle8(planes, out, start, elements);
-            default -> unshufflePlain(planes, out, start, elements);
+            case 4 -> unshuffle4(planes, first, out, start, elements);
+            case 8 -> unshuffle8(planes, first, out, start, elements);
+            default -> unshufflePlain(planes, first, out, start, elements);
         }
     }
 
     /** For elements of any size, and the twin that the faster ones are tested against. */
-    static void unshufflePlain(Planes planes, byte[] out, int start, int elements) {
+    static void unshufflePlain(Planes planes, int first, byte[] out, int start, int elements) {
         int size = planes.bytes.length;
         for (int j = 0; j < size; j++) {
             byte[] plane = planes.bytes[j];
-            int at = planes.starts[j];
+            int at = planes.starts[j] + first;
             for (int i = 0; i < elements; i++) out[start + i * size + j] = plane[at + i];
         }
     }
@@ -80,20 +77,30 @@ final class ByteShuffle {
         }
     }
 
-    private static void unshuffle4(Planes planes, byte[] out, int start, int elements) {
+    private static void unshuffle4(Planes planes, int first, byte[] out, int start, int elements) {
         byte[] p0 = planes.bytes[0], p1 = planes.bytes[1], p2 = planes.bytes[2], p3 = planes.bytes[3];
-        int s0 = planes.starts[0], s1 = planes.starts[1], s2 = planes.starts[2], s3 = planes.starts[3];
+        int s0 = planes.starts[0] + first,
+                s1 = planes.starts[1] + first,
+                s2 = planes.starts[2] + first,
+                s3 = planes.starts[3] + first;
         for (int i = 0; i < elements; i++) {
             int low = (p0[s0 + i] & 0xFF) | (p1[s1 + i] & 0xFF) << 8;
             INT.set(out, start + 4 * i, low | (p2[s2 + i] & 0xFF) << 16 | p3[s3 + i] << 24);
         }
     }
 
-    private static void unshuffle8(Planes planes, byte[] out, int start, int elements) {
+    private static void unshuffle8(Planes planes, int first, byte[] out, int start, int elements) {
         byte[][] p = planes.bytes;
         int[] s = planes.starts;
         byte[] p0 = p[0], p1 = p[1], p2 = p[2], p3 = p[3], p4 = p[4], p5 = p[5], p6 = p[6], p7 = p[7];
-        int s0 = s[0], s1 = s[1], s2 = s[2], s3 = s[3], s4 = s[4], s5 = s[5], s6 = s[6], s7 = s[7];
+        int s0 = s[0] + first,
+                s1 = s[1] + first,
+                s2 = s[2] + first,
+                s3 = s[3] + first,
+                s4 = s[4] + first,
+                s5 = s[5] + first,
+                s6 = s[6] + first,
+                s7 = s[7] + first;
         for (int i = 0; i < elements; i++) {
             int low = (p0[s0 + i] & 0xFF) | (p1[s1 + i] & 0xFF) << 8 | (p2[s2 + i] & 0xFF) << 16 | p3[s3 + i] << 24;
             int high = (p4[s4 + i] & 0xFF) | (p5[s5 + i] & 0xFF) << 8 | (p6[s6 + i] & 0xFF) << 16 | p7[s7 + i] << 24;

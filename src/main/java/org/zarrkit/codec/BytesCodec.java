@@ -3,8 +3,11 @@ package org.zarrkit.codec;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.store.ByteRange;
+import org.zarrkit.store.ByteSource;
 
 /** {@code bytes}: the elements one after another, in C order. */
 public record BytesCodec(Endian endian) implements ArrayToBytes {
@@ -58,6 +61,17 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
         Elements.get(encoded.slice().order(endian.byteOrder()), out, 0, Elements.length(out));
     }
 
+    /** Sets a box of the target from the bytes of its elements, of which those from {@code first} on are there. */
+    static void getBox(ByteBuffer elements, long first, ChunkBox box, Object target) {
+        int size = Elements.sizeInBytes(target);
+        for (ChunkBox.Runs runs = box.runs(); runs.remain(); runs.use(runs.length()))
+            Elements.get(
+                    elements.position(Math.toIntExact((runs.inChunk() - first) * size)),
+                    target,
+                    runs.inTarget(),
+                    runs.length());
+    }
+
     private record Bound(BytesCodec codec, ChunkSpec spec) implements ChunkCoder {
 
         @Override
@@ -68,6 +82,30 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
         @Override
         public void decode(ByteBuffer encoded, Object out) {
             codec.decode(encoded, out);
+        }
+
+        @Override
+        public boolean decodesBoxes() {
+            return true;
+        }
+
+        /** Reads the bytes from the first element of the box to its last. */
+        @Override
+        public boolean decodeBox(ByteSource encoded, ChunkSpec chunk, ChunkBox box, Object target) {
+            int size = chunk.type().sizeInBytes();
+            long first = box.firstInChunk();
+            ByteRange range = ByteRange.of(first * size, (box.endInChunk() - first) * size);
+            Optional<ByteBuffer> bytes = encoded.read(range, Scratch.ENCODED::atLeast);
+            if (bytes.isEmpty()) return false;
+            if (bytes.get().remaining() < range.length()) throw cutOff(range, bytes.get());
+            getBox(bytes.get().slice().order(codec.endian.byteOrder()), first, box, target);
+            return true;
+        }
+
+        private static CorruptChunkException cutOff(ByteRange range, ByteBuffer found) {
+            return new CorruptChunkException("codec 'bytes': " + (range.start() + range.length())
+                    + " bytes expected at least, " + (range.start() + found.remaining())
+                    + " found; the chunk may be cut off");
         }
 
         @Override

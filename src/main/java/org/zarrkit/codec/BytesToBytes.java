@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import org.zarrkit.store.ByteSource;
 
 /** A codec that turns bytes into bytes: a compressor or a checksum. Buffers are heap buffers. */
 public non-sealed interface BytesToBytes extends Codec {
@@ -30,5 +31,18 @@ public non-sealed interface BytesToBytes extends Codec {
      */
     default void decodeElements(ByteBuffer encoded, Object out) {
         BytesCodec.LITTLE_ENDIAN.decode(decode(encoded, BytesCodec.sizeInBytes(out)), out);
+    }
+
+    /** Whether {@link #decodeBox} is there: this codec can leave out a part of what it decodes. */
+    default boolean decodesBoxes() {
+        return false;
+    }
+
+    /**
+     * Reads and decodes a box of a chunk, which {@code bytes} has made little-endian bytes of; false, and nothing
+     * changed, if there is no such value.
+     */
+    default boolean decodeBox(ByteSource encoded, ChunkSpec chunk, ChunkBox box, Object target) {
+        throw new UnsupportedOperationException("codec '" + name() + "' decodes whole chunks only");
     }
 }

@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import org.zarrkit.store.ByteSource;
 
 /** An array-to-bytes codec bound to one chunk specification; safe for many threads. */
 public interface ChunkCoder {
@@ -24,5 +25,15 @@ public interface ChunkCoder {
     /** Whether the bytes are the elements in little-endian order and nothing else. */
     default boolean isLittleEndian() {
         return false;
+    }
+
+    /** Whether {@link #decodeBox} is there. */
+    default boolean decodesBoxes() {
+        return false;
+    }
+
+    /** As {@link BytesToBytes#decodeBox}, for a chunk that has no codec after this one. */
+    default boolean decodeBox(ByteSource encoded, ChunkSpec chunk, ChunkBox box, Object target) {
+        throw new UnsupportedOperationException(this + " decodes whole chunks only");
     }
 }

@@ -14,6 +14,12 @@ public interface ChunkReader {
      */
     boolean read(long[] positionInReadableChunks, Object out);
 
+    /**
+     * As {@link #read(long[], Object)}, but only a box of the readable chunk, into {@code target}, an array of the
+     * box's target shape. What the box does not need is neither read nor decoded where the codecs allow that.
+     */
+    boolean read(long[] positionInReadableChunks, ChunkBox box, Object target);
+
     /** How many readable chunks are stored; reads the indexes of shards only, or one byte. */
     long chunksPresent();
 }

@@ -65,9 +65,13 @@ public record ChunkSpec(DataType type, List<Integer> shape, long fillBits) {
 
     /** The array itself, if it is one of this specification; a caller's mistake otherwise. */
     Object checked(Object array) {
-        if (array.getClass() != type.newArray(0).getClass() || Elements.length(array) != elements())
+        if (!fits(array))
             throw new IllegalArgumentException("an array for " + elements() + " elements of type " + type.zarrName()
                     + " was expected, a " + array.getClass().getSimpleName() + " given");
         return array;
+    }
+
+    boolean fits(Object array) {
+        return array.getClass() == type.newArray(0).getClass() && Elements.length(array) == elements();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.store.ByteRange;
 import org.zarrkit.store.ByteSource;
 
 /** Codecs bound to one chunk specification: decodes and encodes whole chunks, and reads parts of shards; safe for many threads. */
@@ -72,6 +73,25 @@ public final class CodecChain {
         Object elements = arrayCodecs.isEmpty() ? out : encodedSpec().newArray();
         decodeBytes(onHeap(encoded), elements);
         decodeElements(elements, out, arraySpecs);
+    }
+
+    /**
+     * Reads and decodes a box of a chunk into {@code target}; false, and nothing changed, if there is no such value.
+     * Where the codecs allow it the rest of the chunk is left out.
+     */
+    boolean decodeBox(ByteSource value, ChunkBox box, Object target) {
+        if (arrayCodecs.isEmpty()) {
+            if (bytesCodecs.isEmpty() && coder.decodesBoxes()) return coder.decodeBox(value, spec(), box, target);
+            boolean compressedOnly = bytesCodecs.size() == 1 && coder.isLittleEndian();
+            if (compressedOnly && bytesCodecs.get(0).decodesBoxes())
+                return bytesCodecs.get(0).decodeBox(value, spec(), box, target);
+        }
+        Optional<ByteBuffer> encoded = value.read(ByteRange.ALL, Scratch.ENCODED::atLeast);
+        if (encoded.isEmpty()) return false;
+        Object elements = ElementScratch.of(spec());
+        decode(encoded.get(), elements);
+        box.copy(elements, target);
+        return true;
     }
 
     /** The encoded chunk, in a new heap buffer from its start on; the array, of {@link #spec()}, is left as it is. */
@@ -197,6 +217,14 @@ public final class CodecChain {
             Object elements = specs.get(specs.size() - 1).newArray();
             if (!encoded.read(position, elements)) return false;
             decodeElements(elements, out, specs);
+            return true;
+        }
+
+        @Override
+        public boolean read(long[] positionInReadableChunks, ChunkBox box, Object target) {
+            Object chunk = specs.get(0).newArray();
+            if (!read(positionInReadableChunks, chunk)) return false;
+            box.copy(chunk, target);
             return true;
         }
 

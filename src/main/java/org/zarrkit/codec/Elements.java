@@ -41,12 +41,17 @@ final class Elements {
     }
 
     static void fill(Object array, long bits) {
-        if (array instanceof byte[] a) Arrays.fill(a, (byte) bits);
-        else if (array instanceof short[] a) Arrays.fill(a, (short) bits);
-        else if (array instanceof int[] a) Arrays.fill(a, (int) bits);
-        else if (array instanceof long[] a) Arrays.fill(a, bits);
-        else if (array instanceof float[] a) Arrays.fill(a, Float.intBitsToFloat((int) bits));
-        else Arrays.fill((double[]) array, Double.longBitsToDouble(bits));
+        fill(array, 0, length(array), bits);
+    }
+
+    /** Sets the elements from {@code start} on and before {@code end}. */
+    static void fill(Object array, int start, int end, long bits) {
+        if (array instanceof byte[] a) Arrays.fill(a, start, end, (byte) bits);
+        else if (array instanceof short[] a) Arrays.fill(a, start, end, (short) bits);
+        else if (array instanceof int[] a) Arrays.fill(a, start, end, (int) bits);
+        else if (array instanceof long[] a) Arrays.fill(a, start, end, bits);
+        else if (array instanceof float[] a) Arrays.fill(a, start, end, Float.intBitsToFloat((int) bits));
+        else Arrays.fill((double[]) array, start, end, Double.longBitsToDouble(bits));
     }
 
     /** Whether each element has these bits. */

@@ -14,6 +14,7 @@ import org.zarrkit.codec.ByteShuffle.Planes;
 final class PlaneMerger {
 
     private static final int TILE = 2048;
+    private static final int WORTH_A_TILE = 32;
     private static final ThreadLocal<PlaneMerger> OF_THREAD = ThreadLocal.withInitial(PlaneMerger::new);
 
     private final CharsetDecoder decoder = StandardCharsets.ISO_8859_1.newDecoder();
@@ -24,17 +25,31 @@ final class PlaneMerger {
 
     private PlaneMerger() {}
 
-    static void merge(Planes planes, short[] out, int start, int elements) {
-        OF_THREAD.get().mergeTiles(planes, out, start, elements);
+    /** Merges elements from the {@code first} of the planes on. */
+    static void merge(Planes planes, int first, short[] out, int start, int elements) {
+        if (elements < WORTH_A_TILE) mergePlain(planes, first, out, start, elements);
+        else OF_THREAD.get().mergeTiles(planes, first, out, start, elements);
     }
 
-    private void mergeTiles(Planes planes, short[] out, int start, int elements) {
+    /** For few elements, and the twin that the other is tested against. */
+    static void mergePlain(Planes planes, int first, short[] out, int start, int elements) {
+        byte[] lowBytes = planes.bytes[0];
+        byte[] highBytes = planes.bytes[1];
+        int lowStart = planes.starts[0] + first;
+        int highStart = planes.starts[1] + first;
+        for (int i = 0; i < elements; i++)
+            out[start + i] = (short) (lowBytes[lowStart + i] & 0xFF | highBytes[highStart + i] << 8);
+    }
+
+    private void mergeTiles(Planes planes, int first, short[] out, int start, int elements) {
         ByteBuffer lowBytes = ByteBuffer.wrap(planes.bytes[0]);
         ByteBuffer highBytes = ByteBuffer.wrap(planes.bytes[1]);
+        int lowStart = planes.starts[0] + first;
+        int highStart = planes.starts[1] + first;
         for (int done = 0; done < elements; done += TILE) {
             int n = Math.min(TILE, elements - done);
-            widen(lowBytes.limit(planes.starts[0] + done + n).position(planes.starts[0] + done), lowBuffer);
-            widen(highBytes.limit(planes.starts[1] + done + n).position(planes.starts[1] + done), highBuffer);
+            widen(lowBytes.limit(lowStart + done + n).position(lowStart + done), lowBuffer);
+            widen(highBytes.limit(highStart + done + n).position(highStart + done), highBuffer);
             join(low, high, out, start + done, n);
         }
     }

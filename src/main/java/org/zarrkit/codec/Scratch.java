@@ -6,6 +6,9 @@ package org.zarrkit.codec;
  */
 final class Scratch {
 
+    /** For the encoded bytes of one chunk, from when they are read until they are decoded. */
+    static final Scratch ENCODED = new Scratch();
+
     /** Larger arrays are made anew each time: they must not stay with every thread for ever. */
     private static final int LARGEST_KEPT = 8 << 20;
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 import org.zarrkit.error.StoreException;
 import org.zarrkit.store.ByteRange;
 import org.zarrkit.store.ByteSource;
@@ -32,6 +34,15 @@ final class ShardReader implements ChunkReader {
 
     @Override
     public boolean read(long[] positionInReadableChunks, Object out) {
+        return read(positionInReadableChunks, (inner, position) -> inner.read(position, out));
+    }
+
+    @Override
+    public boolean read(long[] positionInReadableChunks, ChunkBox box, Object target) {
+        return read(positionInReadableChunks, (inner, position) -> inner.read(position, box, target));
+    }
+
+    private boolean read(long[] positionInReadableChunks, BiPredicate<ChunkReader, long[]> read) {
         long[] positionInInner = new long[readablePerInner.length];
         int chunk = 0;
         for (int i = 0; i < readablePerInner.length; i++) {
@@ -43,7 +54,7 @@ final class ShardReader implements ChunkReader {
             positionInInner[i] = positionInReadableChunks[i] % readablePerInner[i];
         }
         Optional<ChunkReader> inner = inner(chunk);
-        return inner.isPresent() && inner.get().read(positionInInner, out);
+        return inner.isPresent() && read.test(inner.get(), positionInInner);
     }
 
     @Override
@@ -87,13 +98,21 @@ final class ShardReader implements ChunkReader {
 
     /** A part of the shard, which must be there in full. */
     private ByteSource part(ByteRange place) {
-        return range -> {
-            long start = place.start() + range.startIn(place.length());
-            long length = range.lengthIn(place.length());
-            ByteBuffer bytes = value.read(ByteRange.of(start, length))
-                    .orElseThrow(() -> new StoreException("the shard has vanished after its index was read"));
-            if (bytes.remaining() < length) throw ShardCoder.beyond(place, start + bytes.remaining());
-            return Optional.of(bytes);
+        return new ByteSource() {
+            @Override
+            public Optional<ByteBuffer> read(ByteRange range) {
+                return read(range, byte[]::new);
+            }
+
+            @Override
+            public Optional<ByteBuffer> read(ByteRange range, IntFunction<byte[]> memory) {
+                long start = place.start() + range.startIn(place.length());
+                long length = range.lengthIn(place.length());
+                ByteBuffer bytes = value.read(ByteRange.of(start, length), memory)
+                        .orElseThrow(() -> new StoreException("the shard has vanished after its index was read"));
+                if (bytes.remaining() < length) throw ShardCoder.beyond(place, start + bytes.remaining());
+                return Optional.of(bytes);
+            }
         };
     }
 }

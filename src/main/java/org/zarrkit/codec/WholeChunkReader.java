@@ -10,11 +10,21 @@ record WholeChunkReader(CodecChain chain, ByteSource value) implements ChunkRead
 
     @Override
     public boolean read(long[] positionInReadableChunks, Object out) {
-        for (long p : positionInReadableChunks)
-            if (p != 0) throw new IllegalArgumentException("position " + p + " in a chunk that is read as a whole");
-        Optional<ByteBuffer> encoded = value.read();
+        checkOrigin(positionInReadableChunks);
+        Optional<ByteBuffer> encoded = value.read(ByteRange.ALL, Scratch.ENCODED::atLeast);
         encoded.ifPresent(bytes -> chain.decode(bytes, out));
         return encoded.isPresent();
+    }
+
+    @Override
+    public boolean read(long[] positionInReadableChunks, ChunkBox box, Object target) {
+        checkOrigin(positionInReadableChunks);
+        return chain.decodeBox(value, box, target);
+    }
+
+    private static void checkOrigin(long[] position) {
+        for (long p : position)
+            if (p != 0) throw new IllegalArgumentException("position " + p + " in a chunk that is read as a whole");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.zarrkit.error.StoreException;
 
@@ -53,6 +54,11 @@ public final class LocalStore implements WritableStore {
 
     @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
+        return get(key, range, byte[]::new);
+    }
+
+    @Override
+    public Optional<ByteBuffer> get(String key, ByteRange range, IntFunction<byte[]> memory) {
         Path file = file(key);
         try (FileChannel channel = open(file)) {
             long size = channel.size();
@@ -60,7 +66,8 @@ public final class LocalStore implements WritableStore {
             if (length > Integer.MAX_VALUE - 64)
                 throw new StoreException(file + ": " + length + " bytes are too many to read at once");
             if (length == 0 && Files.isDirectory(file)) return Optional.empty();
-            return Optional.of(read(channel, range.startIn(size), (int) length));
+            return Optional.of(
+                    read(channel, range.startIn(size), ByteBuffer.wrap(memory.apply((int) length), 0, (int) length)));
         } catch (IOException e) {
             if (isAbsent(file, e)) return Optional.empty();
             throw new StoreException(file + " can't be read: " + e, e);
@@ -79,8 +86,7 @@ public final class LocalStore implements WritableStore {
         }
     }
 
-    private static ByteBuffer read(FileChannel channel, long start, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
+    private static ByteBuffer read(FileChannel channel, long start, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) if (channel.read(bytes, start + bytes.position()) < 0) break;
         return bytes.flip();
     }

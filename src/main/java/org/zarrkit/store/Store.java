@@ -3,6 +3,7 @@ package org.zarrkit.store;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,14 @@ public interface Store {
     /** The bytes of the range of the value, cut off at its end, or empty if there is no such key; a heap buffer owned by the caller. */
     Optional<ByteBuffer> get(String key, ByteRange range);
 
+    /**
+     * As {@link #get(String, ByteRange)}, but the bytes may be put into an array that {@code memory} gives, at least
+     * as large as it is asked for; the buffer is valid as long as that array. For values that are decoded at once.
+     */
+    default Optional<ByteBuffer> get(String key, ByteRange range, IntFunction<byte[]> memory) {
+        return get(key, range);
+    }
+
     /** The whole value, or empty if there is no such key. */
     default Optional<ByteBuffer> get(String key) {
         return get(key, ByteRange.ALL);
@@ -25,7 +34,7 @@ public interface Store {
 
     /** The value of a key, read when asked for. */
     default ByteSource source(String key) {
-        return range -> get(key, range);
+        return new StoredValue(this, key);
     }
 
     /** The size of the value in bytes, or empty if there is no such key; reads no value. */

@@ -3,6 +3,7 @@ package org.zarrkit.store;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** What a store holds below a path, as a store. */
@@ -29,6 +30,11 @@ final class SubStore implements Store {
     @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
         return inner.get(innerKey(key), range);
+    }
+
+    @Override
+    public Optional<ByteBuffer> get(String key, ByteRange range, IntFunction<byte[]> memory) {
+        return inner.get(innerKey(key), range, memory);
     }
 
     @Override

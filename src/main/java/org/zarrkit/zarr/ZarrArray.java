@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.LongStream;
+import org.zarrkit.codec.ChunkBox;
 import org.zarrkit.codec.ChunkReader;
 import org.zarrkit.codec.ChunkSpec;
 import org.zarrkit.codec.CodecChain;
@@ -126,16 +128,23 @@ public final class ZarrArray {
      * @throws CorruptChunkException if it does not decode to what the metadata promise
      */
     public boolean readChunkInto(Object chunk, long... position) {
+        return read(position, (reader, inShard) -> reader.read(inShard, chunk));
+    }
+
+    private boolean read(long[] position, BiPredicate<ChunkReader, long[]> read) {
         grid.validChunkShape(position); // checks the position
         String key = key(grid.shardOf(position));
         try {
-            return reader(key).read(grid.positionInShard(position), chunk);
+            return read.test(reader(key), grid.positionInShard(position));
         } catch (CorruptChunkException e) {
             throw e.at(store.toString(), key);
         }
     }
 
-    /** Reads a box of elements into an array, in C order; absent chunks are fill value. */
+    /**
+     * Reads a box of elements into an array, in C order; absent chunks are fill value. Of a chunk only what the box
+     * needs is read and decoded, where its codecs allow that.
+     */
     public void readBox(long[] start, int[] shape, Object target) {
         int rank = grid.rank();
         long[] first = new long[rank];
@@ -149,14 +158,15 @@ public final class ZarrArray {
             last[d] = (start[d] + shape[d] - 1) / grid.chunkShape().get(d);
         }
         long[] position = first.clone();
-        Object chunk = chunkSpec.newArray();
         do {
-            if (!readChunkInto(chunk, position)) chunkSpec.fill(chunk);
-            copyOverlap(chunk, position, start, shape, target);
+            ChunkBox box = overlap(position, start, shape);
+            boolean present = read(position, (reader, inShard) -> reader.read(inShard, box, target));
+            if (!present) box.fill(target, chunkSpec.fillBits());
         } while (next(position, first, last));
     }
 
-    private void copyOverlap(Object chunk, long[] position, long[] start, int[] shape, Object target) {
+    /** What a chunk has of a box, and where in the box that is. */
+    private ChunkBox overlap(long[] position, long[] start, int[] shape) {
         int rank = grid.rank();
         int[] chunkShape = ChunkGrid.ints(grid.chunkShape());
         int[] from = new int[rank];
@@ -169,7 +179,7 @@ public final class ZarrArray {
             to[d] = (int) (begin - start[d]);
             extent[d] = (int) (Math.min(start[d] + shape[d], corner + chunkShape[d]) - begin);
         }
-        Boxes.copy(chunk, chunkShape, from, target, shape, to, extent);
+        return ChunkBox.of(chunkShape, from, extent, shape, to);
     }
 
     private static boolean next(long[] position, long[] first, long[] last) {

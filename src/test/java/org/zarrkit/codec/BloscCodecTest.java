@@ -92,16 +92,16 @@ class BloscCodecTest {
         ByteBuffer encoded =
                 new BloscCodec(Compressor.LZ4, 5, Shuffle.NOSHUFFLE, 1, 0).encode(ByteBuffer.wrap(data), 1);
         assertThat(encoded.remaining()).isEqualTo(5016);
-        assertThat(encoded.get(2) & BloscFrame.STORED).isNotZero();
+        assertThat(encoded.get(2) & BloscHeader.STORED).isNotZero();
     }
 
     @Test
     void shuffledElementsAreSplitIntoOneStreamPerByte() {
         ByteBuffer frame =
                 new BloscCodec(Compressor.ZSTD, 1, Shuffle.SHUFFLE, 2, 0).encode(ByteBuffer.allocate(600_000), 2);
-        assertThat(frame.get(2) & BloscFrame.NOT_SPLIT).isZero();
-        assertThat(BloscFrame.of(frame).streams(256 << 10)).isEqualTo(2);
-        assertThat(BloscFrame.of(frame).blocks()).isEqualTo(3);
+        assertThat(frame.get(2) & BloscHeader.NOT_SPLIT).isZero();
+        assertThat(BloscHeader.of(frame).streams(256 << 10)).isEqualTo(2);
+        assertThat(BloscHeader.of(frame).blocks()).isEqualTo(3);
     }
 
     @Test

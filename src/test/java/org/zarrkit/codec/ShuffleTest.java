@@ -21,9 +21,9 @@ class ShuffleTest {
             planes.starts[0] = 11;
             planes.starts[1] = 5;
             short[] out = new short[n + 3];
-            ByteShuffle.unshuffle(planes, out, 3, n);
+            PlaneMerger.merge(planes, 0, out, 3, n);
             byte[] plain = new byte[2 * n];
-            ByteShuffle.unshufflePlain(planes, plain, 0, n);
+            ByteShuffle.unshufflePlain(planes, 0, plain, 0, n);
             assertThat(BytesCodec.LITTLE_ENDIAN.encode(out).position(6)).isEqualTo(ByteBuffer.wrap(plain));
         }
     }
@@ -34,9 +34,9 @@ class ShuffleTest {
             for (int n : SIZES) {
                 Planes planes = Planes.of(random(n * typeSize + 9), 9, typeSize, n);
                 byte[] out = new byte[n * typeSize];
-                ByteShuffle.unshuffle(planes, out, 0, n);
+                ByteShuffle.unshuffle(planes, 0, out, 0, n);
                 byte[] plain = new byte[n * typeSize];
-                ByteShuffle.unshufflePlain(planes, plain, 0, n);
+                ByteShuffle.unshufflePlain(planes, 0, plain, 0, n);
                 assertThat(out).isEqualTo(plain);
             }
     }
@@ -47,7 +47,7 @@ class ShuffleTest {
             for (int n : SIZES) {
                 byte[] planes = random(n * typeSize);
                 byte[] merged = new byte[n * typeSize + 2];
-                ByteShuffle.unshufflePlain(Planes.of(planes, 0, typeSize, n), merged, 2, n);
+                ByteShuffle.unshufflePlain(Planes.of(planes, 0, typeSize, n), 0, merged, 2, n);
                 byte[] again = new byte[n * typeSize];
                 ByteShuffle.shuffle(merged, 2, n * typeSize, again, typeSize);
                 assertThat(again).isEqualTo(planes);
