@@ -2,7 +2,6 @@ package org.zarrkit.codec;
 
 import com.github.luben.zstd.ZstdException;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -19,6 +18,11 @@ enum BloscFormat {
         @Override
         int decompress(byte[] from, int start, int size, byte[] to, int toStart, int toSize) {
             return Blosclz.decompress(from, start, size, to, toStart, toSize);
+        }
+
+        @Override
+        int compress(byte[] from, int start, int size, byte[] to, int toStart, BloscCodec codec) {
+            return BlosclzEncoder.encode(from, start, size, to, toStart, codec.level());
         }
     },
     LZ4 {
@@ -38,6 +42,11 @@ enum BloscFormat {
         @Override
         int decompress(byte[] from, int start, int size, byte[] to, int toStart, int toSize) {
             return Snappy.decompress(from, start, size, to, toStart, toSize);
+        }
+
+        @Override
+        int compress(byte[] from, int start, int size, byte[] to, int toStart, BloscCodec codec) {
+            return SnappyEncoder.encode(from, start, size, to, toStart);
         }
     },
     ZLIB {
@@ -102,11 +111,8 @@ enum BloscFormat {
     abstract int decompress(byte[] from, int start, int size, byte[] to, int toStart, int toSize)
             throws DataFormatException;
 
-    /** The size of the compressed bytes; {@code to} has room for any. */
-    int compress(byte[] from, int start, int size, byte[] to, int toStart, BloscCodec codec) {
-        throw new UnsupportedFeatureException("codec 'blosc': writing with '" + name().toLowerCase(Locale.ROOT)
-                + "' is not supported; use lz4, lz4hc, zlib or zstd");
-    }
+    /** The size of the compressed bytes, or at least {@code size} if they are no fewer; {@code to} has room for any. */
+    abstract int compress(byte[] from, int start, int size, byte[] to, int toStart, BloscCodec codec);
 
     /** Decompresses a stream to exactly {@code toSize} bytes, or throws a CorruptChunkException. */
     void decompressExactly(byte[] from, int start, int size, byte[] to, int toStart, int toSize) {

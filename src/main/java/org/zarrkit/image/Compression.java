@@ -9,7 +9,7 @@ import org.zarrkit.zarr.CodecDescription;
 /** Codecs as a person writes them: {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6} or {@code raw}. */
 final class Compression {
 
-    private static final Set<String> BLOSC_NAMES = Set.of("lz4", "lz4hc", "zstd", "zlib");
+    private static final Set<String> BLOSC_NAMES = Set.of("blosclz", "lz4", "lz4hc", "snappy", "zlib", "zstd");
     private static final Set<String> SHUFFLES = Set.of("noshuffle", "shuffle", "bitshuffle");
 
     private Compression() {}
@@ -88,7 +88,7 @@ final class Compression {
     private static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException(
                 "codec '" + text + "' is not known; expected raw, gzip:LEVEL, zstd:LEVEL or "
-                        + "blosc:CNAME:LEVEL[:SHUFFLE] with CNAME lz4, lz4hc, zstd or zlib and SHUFFLE noshuffle, shuffle or "
-                        + "bitshuffle");
+                        + "blosc:CNAME:LEVEL[:SHUFFLE] with CNAME blosclz, lz4, lz4hc, snappy, zlib or zstd "
+                        + "and SHUFFLE noshuffle, shuffle or bitshuffle");
     }
 }
