@@ -185,14 +185,17 @@ def peer_process(name, threads):
             positions = [random_state(int(arguments[0]), i) for i in range(int(arguments[1]))]
             positions = [np.unravel_index(p % int(np.prod(grid)), grid) for p in positions]
             boxes = [tuple(slice(int(p) * c, (int(p) + 1) * c) for p, c in zip(at, chunks)) for at in positions]
-            start = time.perf_counter()
-            results = [peer.read(array, box) for box in boxes]
-            seconds, total = time.perf_counter() - start, sum(sum_of(r) for r in results)
+            seconds, total = 0, 0
+            for box in boxes:
+                start = time.perf_counter()
+                result = peer.read(array, box)
+                seconds += time.perf_counter() - start
+                total += sum_of(result)
         else:
             start = time.perf_counter()
             peer.write(array, volume)
             seconds, total = time.perf_counter() - start, 0
-        result = results = None
+        result = None
         print(f"{seconds:.6f}\t{total}", flush=True)
 
 

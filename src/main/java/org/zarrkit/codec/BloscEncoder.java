@@ -2,6 +2,7 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.zarrkit.codec.BloscCodec.Shuffle;
 
 /**
@@ -11,6 +12,7 @@ import org.zarrkit.codec.BloscCodec.Shuffle;
 final class BloscEncoder {
 
     private static final Scratch SORTED = new Scratch();
+    private static final Scratch FRAME = new Scratch();
     private static final int BLOCK = 256 << 10;
     private static final int SMALLEST_FRAME_TO_COMPRESS = 128;
 
@@ -29,7 +31,8 @@ final class BloscEncoder {
         if (codec.level() == 0 || size < SMALLEST_FRAME_TO_COMPRESS) return stored(decoded);
         int blockSize = blockSize(size);
         int blocks = (size + blockSize - 1) / blockSize;
-        ByteBuffer frame = ByteBuffer.allocate(roomFor(size, blockSize, blocks)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer frame =
+                ByteBuffer.wrap(FRAME.atLeast(roomFor(size, blockSize, blocks))).order(ByteOrder.LITTLE_ENDIAN);
         frame.position(BloscHeader.SIZE + 4 * blocks);
         for (int i = 0; i < blocks; i++) {
             frame.putInt(BloscHeader.SIZE + 4 * i, frame.position());
@@ -41,7 +44,7 @@ final class BloscEncoder {
             if (frame.position() >= size + BloscHeader.SIZE) return stored(decoded);
         }
         putHeader(frame, isSplit(blockSize) ? 0 : BloscHeader.NOT_SPLIT, size, blockSize);
-        return frame.flip();
+        return ByteBuffer.wrap(Arrays.copyOf(frame.array(), frame.position()));
     }
 
     /** The bytes as they are, behind a header. */

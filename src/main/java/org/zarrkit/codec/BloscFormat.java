@@ -93,7 +93,7 @@ enum BloscFormat {
         }
     };
 
-    private static final LZ4Factory FACTORY = LZ4Factory.fastestInstance();
+    private static final LZ4Factory FACTORY = Natives.lz4();
     private static final List<BloscFormat> BY_NUMBER = List.of(values());
 
     static BloscFormat numbered(int number) {

@@ -70,11 +70,26 @@ final class ByteShuffle {
         System.arraycopy(from, start + size - rest, to, size - rest, rest);
     }
 
+    /** Eight elements at a time, in two longs: the compiler does not vectorise the plain loop. */
     private static void shuffle2(byte[] from, int start, byte[] to, int elements) {
-        for (int i = 0; i < elements; i++) {
+        int i = 0;
+        for (; i <= elements - 8; i += 8) {
+            long first = (long) LONG.get(from, start + 2 * i);
+            long second = (long) LONG.get(from, start + 2 * i + 8);
+            LONG.set(to, i, evenBytes(first) | evenBytes(second) << 32);
+            LONG.set(to, elements + i, evenBytes(first >>> 8) | evenBytes(second >>> 8) << 32);
+        }
+        for (; i < elements; i++) {
             to[i] = from[start + 2 * i];
             to[elements + i] = from[start + 2 * i + 1];
         }
+    }
+
+    /** Bytes 0, 2, 4 and 6 as the lower four. */
+    private static long evenBytes(long bytes) {
+        long pairs = bytes & 0x00FF00FF00FF00FFL;
+        pairs = (pairs | pairs >>> 8) & 0x0000FFFF0000FFFFL;
+        return (pairs | pairs >>> 16) & 0xFFFFFFFFL;
     }
 
     private static void unshuffle4(Planes planes, int first, byte[] out, int start, int elements) {

@@ -15,6 +15,8 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
     public static final BytesCodec LITTLE_ENDIAN = new BytesCodec(Endian.LITTLE);
     public static final BytesCodec BIG_ENDIAN = new BytesCodec(Endian.BIG);
 
+    private static final Scratch DECODED = new Scratch();
+
     static BytesCodec of(Configuration configuration) {
         if (!configuration.has("endian")) return new BytesCodec(Endian.UNSTATED);
         if (configuration.required("endian").equals("little")) return LITTLE_ENDIAN;
@@ -48,7 +50,11 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
     }
 
     ByteBuffer encode(Object array) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(sizeInBytes(array)));
+        return encode(array, new byte[Math.toIntExact(sizeInBytes(array))]);
+    }
+
+    private ByteBuffer encode(Object array, byte[] memory) {
+        ByteBuffer bytes = ByteBuffer.wrap(memory, 0, (int) sizeInBytes(array));
         Elements.put(array, bytes.order(endian.byteOrder()));
         return bytes;
     }
@@ -77,6 +83,11 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
         @Override
         public ByteBuffer encode(Object array) {
             return codec.encode(array);
+        }
+
+        @Override
+        public ByteBuffer encodeForNext(Object array) {
+            return codec.encode(array, DECODED.atLeast(Math.toIntExact(sizeInBytes(array))));
         }
 
         @Override

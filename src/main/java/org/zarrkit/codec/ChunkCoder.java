@@ -9,6 +9,11 @@ public interface ChunkCoder {
     /** The bytes of an array of the specification, in a new heap buffer. */
     ByteBuffer encode(Object array);
 
+    /** As {@link #encode}, but the buffer is valid only until the same thread encodes again. */
+    default ByteBuffer encodeForNext(Object array) {
+        return encode(array);
+    }
+
     /**
      * Decodes all remaining bytes of a heap buffer into {@code out}, an array of the specification.
      *

@@ -99,10 +99,14 @@ public final class CodecChain {
         Object elements = spec().checked(array);
         for (int i = 0; i < arrayCodecs.size(); i++)
             elements = arrayCodecs.get(i).encode(elements, arraySpecs.get(i));
-        ByteBuffer bytes = coder.encode(elements);
+        if (bytesCodecs.isEmpty()) return coder.encode(elements).slice();
+        ByteBuffer lent = coder.encodeForNext(elements);
+        ByteBuffer bytes = lent;
         for (BytesToBytes codec : bytesCodecs)
             bytes = codec.encode(bytes, encodedSpec().type().sizeInBytes());
-        return bytes.slice();
+        // A codec that has nothing to do may return what it was given.
+        boolean isLent = bytes.array() == lent.array();
+        return isLent ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip() : bytes.slice();
     }
 
     /** The shape of the smallest part that can be read alone, in array axis order: an inner chunk, or the whole chunk. */

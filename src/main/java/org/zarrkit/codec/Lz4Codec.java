@@ -14,7 +14,7 @@ import org.zarrkit.error.CorruptChunkException;
  */
 public record Lz4Codec(int acceleration) implements BytesToBytes {
 
-    private static final LZ4Factory FACTORY = LZ4Factory.fastestInstance();
+    private static final LZ4Factory FACTORY = Natives.lz4();
 
     static Lz4Codec of(Configuration configuration) {
         return new Lz4Codec(configuration.integer("acceleration", Integer.MIN_VALUE, Integer.MAX_VALUE, 1));

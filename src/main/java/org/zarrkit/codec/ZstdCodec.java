@@ -35,6 +35,7 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
 
     @Override
     public ByteBuffer encode(ByteBuffer decoded, int typeSize) {
+        Natives.requireZstd();
         byte[] encoded = new byte[Math.toIntExact(Zstd.compressBound(decoded.remaining()))];
         int known = Math.min(level, Zstd.maxCompressionLevel());
         int size = ZstdContexts.compress(known, checksum)
@@ -74,6 +75,7 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
 
     /** The content size, if there is one frame only and it declares it; else negative. */
     private static long declaredSize(ByteBuffer encoded) {
+        Natives.requireZstd();
         if (!encoded.hasRemaining()) return -1;
         byte[] bytes = encoded.array();
         try {

@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import java.lang.ref.Cleaner;
 
-/** A Zstandard context per thread: its native memory is freed after the thread has ended. */
+/** A Zstandard context per thread, if the library is there: its native memory is freed after the thread has ended. */
 final class ZstdContexts {
 
     private static final Cleaner CLEANER = Cleaner.create();
@@ -24,10 +24,12 @@ final class ZstdContexts {
     }
 
     static ZstdDecompressCtx decompress() {
+        Natives.requireZstd();
         return OF_THREAD.get().decompress;
     }
 
     static ZstdCompressCtx compress(int level, boolean checksum) {
+        Natives.requireZstd();
         return OF_THREAD.get().compress.setLevel(level).setChecksum(checksum);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.zarrkit.LittleEndian;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.NotFoundException;
+import org.zarrkit.store.LocalStore;
 import org.zarrkit.store.MemoryStore;
 
 class ZarrArrayTest {
@@ -48,6 +51,32 @@ class ZarrArrayTest {
         assertThat(store.list("a")).containsExactly("a/c/1", "a/zarr.json");
         array.writeShard(new short[] {0, 0}, 1);
         assertThat(store.list("a")).containsExactly("a/zarr.json");
+    }
+
+    @Test
+    void readingIntoAnArrayAllocatesLessThanOneHundredthOfWhatItDecodes(@TempDir Path folder) {
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        for (CodecDescription codec : List.of(
+                new CodecDescription("blosc", Map.of("cname", "lz4", "clevel", 5, "shuffle", "shuffle")),
+                new CodecDescription("blosc", Map.of("cname", "zstd", "clevel", 1, "shuffle", "bitshuffle")),
+                new CodecDescription("zstd", Map.of("level", 1)))) {
+            ZarrArray array = ZarrArray.create(
+                    LocalStore.of(folder.resolve(codec.name())),
+                    "a",
+                    uint16(3, List.of(128L, 128L, 64L), List.of(128, 128, 64), List.of(LITTLE, codec)));
+            short[] chunk = new short[128 * 128 * 64];
+            for (int i = 0; i < chunk.length; i++) chunk[i] = (short) (i / 64 + i % 7);
+            array.writeShard(chunk, 0, 0, 0);
+            short[] read = new short[chunk.length];
+            for (int i = 0; i < 3; i++) array.readChunkInto(read, 0, 0, 0);
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (int i = 0; i < 10; i++) array.readChunkInto(read, 0, 0, 0);
+            long allocated =
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+            assertThat(read).isEqualTo(chunk);
+            assertThat(allocated).as("%s", codec).isLessThan(10L * 2 * chunk.length / 100);
+        }
     }
 
     @Test
