@@ -1,5 +1,8 @@
 package org.zarrkit.codec;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** One stored chunk or shard, read piece by piece; safe for many threads. Nothing is read before it is asked for. */
 public interface ChunkReader {
 
@@ -19,6 +22,18 @@ public interface ChunkReader {
      * box's target shape. What the box does not need is neither read nor decoded where the codecs allow that.
      */
     boolean read(long[] positionInReadableChunks, ChunkBox box, Object target);
+
+    /** Readable chunks that are best read one after the other: their indices in a list, and the reader to use. */
+    record Batch(ChunkReader reader, int[] indices) {}
+
+    /**
+     * Divides readable chunks into batches. Those that are stored near each other are in one batch, whose reader
+     * fetches them with one request when it is first used; use it up, in one thread, before the next batch.
+     */
+    default List<Batch> batches(List<long[]> positionsInReadableChunks) {
+        return List.of(new Batch(
+                this, IntStream.range(0, positionsInReadableChunks.size()).toArray()));
+    }
 
     /** How many readable chunks are stored; reads the indexes of shards only, or one byte. */
     long chunksPresent();

@@ -216,12 +216,27 @@ public final class CodecChain {
         @Override
         public boolean read(long[] positionInReadableChunks, Object out) {
             specs.get(0).checked(out);
-            long[] position = positionInReadableChunks;
-            for (int i = 0; i < arrayCodecs.size(); i++) position = transpose(i).encodedPosition(position);
             Object elements = specs.get(specs.size() - 1).newArray();
-            if (!encoded.read(position, elements)) return false;
+            if (!encoded.read(encodedPosition(positionInReadableChunks), elements)) return false;
             decodeElements(elements, out, specs);
             return true;
+        }
+
+        private long[] encodedPosition(long[] decodedPosition) {
+            long[] position = decodedPosition;
+            for (int i = 0; i < arrayCodecs.size(); i++) position = transpose(i).encodedPosition(position);
+            return position;
+        }
+
+        @Override
+        public List<Batch> batches(List<long[]> positionsInReadableChunks) {
+            return encoded
+                    .batches(positionsInReadableChunks.stream()
+                            .map(this::encodedPosition)
+                            .toList())
+                    .stream()
+                    .map(batch -> new Batch(new TransposedReader(batch.reader()), batch.indices()))
+                    .toList();
         }
 
         @Override

@@ -10,6 +10,8 @@ import org.zarrkit.error.CorruptChunkException;
 public record Crc32cCodec() implements BytesToBytes {
 
     static Crc32cCodec of(Configuration configuration) {
+        // GDAL writes it to switch its own check off; here the checksum is always verified.
+        configuration.flag("check_crc", true);
         return new Crc32cCodec();
     }
 

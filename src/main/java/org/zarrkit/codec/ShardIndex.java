@@ -31,13 +31,21 @@ final class ShardIndex {
     static CodecChain chain(List<Codec> indexCodecs, List<Integer> gridShape) {
         List<Integer> shape = new ArrayList<>(gridShape);
         shape.add(2);
-        CodecChain chain = CodecChain.of(indexCodecs, new ChunkSpec(DataType.UINT64, shape, EMPTY));
+        CodecChain chain = CodecChain.of(stated(indexCodecs), new ChunkSpec(DataType.UINT64, shape, EMPTY));
         // Zarr 3, sharding: the size of the index must be known before it is read.
         if (!chain.isFixedSize())
             throw new InvalidMetadataException("codec 'sharding_indexed': its 'index_codecs' "
                     + indexCodecs.stream().map(Codec::name).toList()
                     + " make bytes of varying number; expected: such as 'bytes' and 'crc32c'");
         return chain;
+    }
+
+    /** GDAL leaves the byte order of an index out and means little-endian. */
+    private static List<Codec> stated(List<Codec> indexCodecs) {
+        List<Codec> stated = new ArrayList<>(indexCodecs);
+        stated.replaceAll(
+                c -> c instanceof BytesCodec b && b.endian() == Endian.UNSTATED ? BytesCodec.LITTLE_ENDIAN : c);
+        return stated;
     }
 
     static ShardIndex decode(CodecChain chain, ByteBuffer encoded) {

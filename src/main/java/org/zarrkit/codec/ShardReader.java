@@ -32,6 +32,11 @@ final class ShardReader implements ChunkReader {
             readablePerInner[i] = shard.inner().spec().shape().get(i) / readable.get(i);
     }
 
+    private ShardReader(ShardCoder shard, ByteSource value, Optional<ShardIndex> index) {
+        this(shard, value);
+        this.index = Optional.of(index);
+    }
+
     @Override
     public boolean read(long[] positionInReadableChunks, Object out) {
         return read(positionInReadableChunks, (inner, position) -> inner.read(position, out));
@@ -43,7 +48,16 @@ final class ShardReader implements ChunkReader {
     }
 
     private boolean read(long[] positionInReadableChunks, BiPredicate<ChunkReader, long[]> read) {
+        Optional<ChunkReader> inner = inner(innerChunk(positionInReadableChunks));
+        if (inner.isEmpty()) return false;
         long[] positionInInner = new long[readablePerInner.length];
+        for (int i = 0; i < positionInInner.length; i++)
+            positionInInner[i] = positionInReadableChunks[i] % readablePerInner[i];
+        return read.test(inner.get(), positionInInner);
+    }
+
+    /** The number of the inner chunk that has a readable chunk. */
+    private int innerChunk(long[] positionInReadableChunks) {
         int chunk = 0;
         for (int i = 0; i < readablePerInner.length; i++) {
             long inGrid = Math.floorDiv(positionInReadableChunks[i], readablePerInner[i]);
@@ -51,10 +65,23 @@ final class ShardReader implements ChunkReader {
                 throw new IllegalArgumentException(
                         "position " + positionInReadableChunks[i] + " on axis " + i + " is outside the shard");
             chunk = chunk * shard.gridShape().get(i) + (int) inGrid;
-            positionInInner[i] = positionInReadableChunks[i] % readablePerInner[i];
         }
-        Optional<ChunkReader> inner = inner(chunk);
-        return inner.isPresent() && read.test(inner.get(), positionInInner);
+        return chunk;
+    }
+
+    /** The chunks of nested shards are not joined: where they are is known from further indexes only. */
+    @Override
+    public List<Batch> batches(List<long[]> positionsInReadableChunks) {
+        if (isNested() || index().isEmpty()) return ChunkReader.super.batches(positionsInReadableChunks);
+        ShardIndex chunks = index().orElseThrow();
+        List<Optional<ByteRange>> places = positionsInReadableChunks.stream()
+                .map(position -> chunks.range(innerChunk(position)))
+                .toList();
+        return JoinedRanges.of(places).stream()
+                .map(joined -> new Batch(
+                        joined.indices().length < 2 ? this : new ShardReader(shard, joined.source(value), index()),
+                        joined.indices()))
+                .toList();
     }
 
     @Override

@@ -42,7 +42,7 @@ public record ArrayMetadata(
     /** A new array with fill value 0, default keys of its format, no dimension names and no attributes. */
     public static ArrayMetadata of(
             int zarrFormat, List<Long> shape, DataType type, List<Integer> chunkShape, List<CodecDescription> codecs) {
-        ChunkKeyEncoding keys = zarrFormat == 3 ? ChunkKeyEncoding.DEFAULT : ChunkKeyEncoding.v2("/");
+        ChunkKeyEncoding keys = ChunkKeyEncoding.defaultOf(zarrFormat);
         JsonNode zero = FillValue.json(0, type);
         return new ArrayMetadata(
                 zarrFormat,
@@ -83,6 +83,36 @@ public record ArrayMetadata(
                 dimensionNames,
                 newAttributes,
                 unknownMembers);
+    }
+
+    public ArrayMetadata withShape(List<Long> newShape) {
+        return new ArrayMetadata(
+                zarrFormat,
+                newShape,
+                typeName,
+                chunkShape,
+                keyEncoding,
+                fillValue,
+                codecs,
+                dimensionNames,
+                attributes,
+                unknownMembers);
+    }
+
+    /** The same array stored in another way, with the default keys of the format. */
+    public ArrayMetadata withLayout(int format, List<Integer> newChunkShape, List<CodecDescription> newCodecs) {
+        ArrayMetadata array = format == zarrFormat ? this : FormatConversion.converted(this, format);
+        return new ArrayMetadata(
+                format,
+                shape,
+                typeName,
+                newChunkShape,
+                format == zarrFormat ? keyEncoding : ChunkKeyEncoding.defaultOf(format),
+                array.fillValue,
+                newCodecs,
+                array.dimensionNames,
+                array.attributes,
+                array.unknownMembers);
     }
 
     public int rank() {

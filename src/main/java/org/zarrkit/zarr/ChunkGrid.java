@@ -3,6 +3,8 @@ package org.zarrkit.zarr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A regular grid of chunks in shards over an array, axes in C order. A shard is one stored object; without sharding
@@ -92,6 +94,36 @@ public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer
             valid[d] = (int) Math.min(edges.get(d), shape.get(d) - start);
         }
         return valid;
+    }
+
+    /**
+     * Checks that a box is within the array.
+     *
+     * @throws IndexOutOfBoundsException if it is not; the message says on which axis
+     */
+    void checkBox(long[] start, int[] boxShape) {
+        if (start.length != rank() || boxShape.length != rank())
+            throw new IllegalArgumentException("a box of " + boxShape.length + " axes in an array of " + rank());
+        for (int d = 0; d < rank(); d++)
+            if (start[d] < 0 || boxShape[d] < 0 || boxShape[d] > shape.get(d) - start[d])
+                throw new IndexOutOfBoundsException("axis " + d + ": " + boxShape[d] + " elements from " + start[d]
+                        + " on are not all within " + shape.get(d));
+    }
+
+    /** The positions of the shards that a box touches, within the array; none if it is empty. */
+    Stream<long[]> shardsOf(long[] start, int[] boxShape) {
+        List<Long> count = new ArrayList<>();
+        long[] first = new long[rank()];
+        for (int d = 0; d < rank(); d++) {
+            first[d] = start[d] / shardShape.get(d);
+            long end = boxShape[d] == 0 ? first[d] : (start[d] + boxShape[d] - 1) / shardShape.get(d) + 1;
+            count.add(end - first[d]);
+        }
+        return LongStream.range(0, product(count)).mapToObj(i -> {
+            long[] position = position(i, count);
+            for (int d = 0; d < position.length; d++) position[d] += first[d];
+            return position;
+        });
     }
 
     private List<Long> cover(List<Integer> edges) {

@@ -37,6 +37,14 @@ public record CodecDescription(String name, Map<String, Object> configuration) {
                 member.get("name").string(), configuration.isAbsent() ? Map.of() : configuration.plainMap());
     }
 
+    /** Whether both are written alike; numbers are compared by value, whatever class holds them. */
+    boolean isSameAs(CodecDescription other) {
+        return name.equals(other.name)
+                && Json.of(configuration)
+                        .toString()
+                        .equals(Json.of(other.configuration).toString());
+    }
+
     JsonNode json() {
         ObjectNode node = Json.object().put("name", name);
         if (!configuration.isEmpty()) node.set("configuration", Json.of(configuration));

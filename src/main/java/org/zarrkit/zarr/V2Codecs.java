@@ -90,7 +90,9 @@ final class V2Codecs {
     /** Puts {@code order}, {@code filters} and {@code compressor} into a Zarr 2 document. */
     static void putZarr2(ObjectNode document, ArrayMetadata array) {
         List<CodecDescription> rest = new ArrayList<>(array.codecs());
-        boolean fortran = rest.remove(reversal(array.rank()));
+        // Only the first codec: in Zarr 2 the filters see the elements in the order that they are stored in.
+        boolean fortran = !rest.isEmpty() && rest.get(0).isSameAs(reversal(array.rank()));
+        if (fortran) rest.remove(0);
         document.put("order", fortran ? "F" : "C");
         if (rest.stream().noneMatch(c -> c.name().equals("bytes")))
             throw new UnsupportedFeatureException("Zarr 2 has no codecs " + array.codecs());

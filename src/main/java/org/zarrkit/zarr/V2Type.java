@@ -29,7 +29,15 @@ record V2Type(String zarr3Name, boolean bigEndian) {
         DataType type = TYPES.get(text.substring(1));
         if (type != null && text.startsWith("|") && type.sizeInBytes() > 1)
             throw dtype.expected("a byte order, < or >, for a type of several bytes");
-        return new V2Type(type == null ? text : type.zarrName(), text.startsWith(">"));
+        return new V2Type(type == null ? described(text) : type.zarrName(), text.startsWith(">"));
+    }
+
+    private static String described(String text) {
+        return switch (text.substring(1)) {
+            case "c8" -> "complex64";
+            case "c16" -> "complex128";
+            default -> text;
+        };
     }
 
     boolean isNumber() {

@@ -15,7 +15,7 @@ import org.zarrkit.store.WritableStore;
 /** The document {@code zarr.json} (Zarr 3.1 core, "array metadata" and "group metadata"). */
 final class V3Documents {
 
-    private static final String NAME = "zarr.json";
+    static final String NAME = "zarr.json";
 
     /** {@code consolidated_metadata} is a cache: it is passed over, and left out when a document is written. */
     private static final Set<String> KNOWN = Set.of(
@@ -36,14 +36,16 @@ final class V3Documents {
 
     static Optional<Node> read(Store store, String path) {
         String key = Keys.join(path, NAME);
-        return Json.read(store, key).map(document -> {
-            String place = store + ", key '" + key + "'";
-            try {
-                return parse(new Member(place, document));
-            } catch (IllegalArgumentException e) {
-                throw new InvalidMetadataException(place + ": " + e.getMessage(), e);
-            }
-        });
+        return Json.read(store, key).map(document -> node(new Member(store + ", key '" + key + "'", document)));
+    }
+
+    /** The node that a document describes, wherever that is kept. */
+    static Node node(Member document) {
+        try {
+            return parse(document);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidMetadataException(document.place() + ": " + e.getMessage(), e);
+        }
     }
 
     private static Node parse(Member document) {
@@ -80,10 +82,12 @@ final class V3Documents {
         Member fill = document.get("fill_value");
         if (fill.isAbsent()) throw fill.expected("a fill value");
         Member names = document.get("dimension_names");
+        String type = extensionName(document.get("data_type"));
+        DescribedFill.check(fill, type);
         return new ArrayMetadata(
                 3,
                 document.get("shape").integers(0),
-                extensionName(document.get("data_type")),
+                type,
                 chunkShape(document.get("chunk_grid")),
                 keyEncoding(document.get("chunk_key_encoding")),
                 fill.value(),
@@ -100,6 +104,12 @@ final class V3Documents {
     private static String extensionName(Member member) {
         if (member.value().isTextual()) return member.string();
         member.object();
+        Member mustUnderstand = member.get("must_understand");
+        // Zarr 3.1 core: a data type, chunk grid or key encoding can't be passed over, whatever it says.
+        if (!mustUnderstand.isAbsent() && !mustUnderstand.value().asBoolean(false))
+            throw mustUnderstand.expected("true, or nothing: this can't be passed over");
+        Member configuration = member.get("configuration");
+        if (!configuration.isAbsent()) configuration.object();
         return member.get("name").string();
     }
 

@@ -3,11 +3,10 @@ package org.zarrkit.zarr;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.zarrkit.codec.ChunkBox;
 import org.zarrkit.codec.ChunkReader;
 import org.zarrkit.codec.ChunkSpec;
 import org.zarrkit.codec.CodecChain;
@@ -20,13 +19,15 @@ import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
 
 /**
- * An open array: its chunks as primitive arrays in C order. Safe for many threads; writers must not share a shard.
- * Opening reads the metadata document alone.
+ * An open array: its chunks as primitive arrays in C order. Opening reads the metadata document alone.
+ *
+ * <p>Safe for many threads. {@link #writeBox} may be called for boxes that share a shard if it is called on the same
+ * object; other writers must not share a shard, nor write while the array is resized. The indexes of shards are kept
+ * once read: open the array again to see what another object or program has written.
  */
 public final class ZarrArray {
 
-    /** Shard indexes kept; one of 4096 chunks has 64 kB. */
-    private static final int READERS_KEPT = 256;
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 64;
 
     private final Store store;
     private final String path;
@@ -34,19 +35,15 @@ public final class ZarrArray {
     private final CodecChain chain;
     private final ChunkGrid grid;
     private final ChunkSpec chunkSpec;
-    private final Map<String, ChunkReader> readers = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final boolean storesEmptyChunks;
+    private final ShardLocks locks = new ShardLocks();
+    private final ReaderCache readers = new ReaderCache();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ChunkReader> eldest) {
-            return size() > READERS_KEPT;
-        }
-    };
-
-    private ZarrArray(Store store, String path, ArrayMetadata metadata) {
+    private ZarrArray(Store store, String path, ArrayMetadata metadata, boolean storesEmptyChunks) {
         this.store = store;
-        this.path = path;
+        this.path = Keys.normalize(path);
         this.metadata = metadata;
+        this.storesEmptyChunks = storesEmptyChunks;
         try {
             chain = CodecChain.of(CodecDescription.toCodecs(metadata.codecs()), metadata.chunkSpec());
         } catch (InvalidMetadataException e) {
@@ -72,18 +69,38 @@ public final class ZarrArray {
 
     /** The array with metadata that were read before. */
     public static ZarrArray of(Store store, String path, ArrayMetadata metadata) {
-        return new ZarrArray(store, path, metadata);
+        return new ZarrArray(store, path, metadata, false);
     }
 
-    /** Writes the metadata document of a new array, and opens it; chunks that stand there already are not touched. */
+    /**
+     * Writes the metadata document of a new array and those of missing groups above it, and opens it; chunks that stand
+     * there already are not touched.
+     *
+     * @throws IllegalArgumentException if a name in the path is none that a node can have, or an array stands above
+     */
     public static ZarrArray create(WritableStore store, String path, ArrayMetadata metadata) {
         ZarrArray array = of(store, path, metadata);
-        metadata.write(store, path);
+        Hierarchy.createAncestors(store, array.path, metadata.zarrFormat());
+        metadata.write(store, array.path);
         return array;
+    }
+
+    /** The same array; shards that are nothing but fill value are stored like others if {@code stored}. */
+    public ZarrArray withEmptyChunksStored(boolean stored) {
+        return new ZarrArray(store, path, metadata, stored);
     }
 
     public ArrayMetadata metadata() {
         return metadata;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    /** The path in the store; the root is the empty path. */
+    public String path() {
+        return path;
     }
 
     /** Chunks are the smallest parts that can be read alone, shards the stored objects. */
@@ -128,14 +145,16 @@ public final class ZarrArray {
      * @throws CorruptChunkException if it does not decode to what the metadata promise
      */
     public boolean readChunkInto(Object chunk, long... position) {
-        return read(position, (reader, inShard) -> reader.read(inShard, chunk));
+        grid.validChunkShape(position); // checks the position
+        boolean[] present = new boolean[1];
+        readShard(grid.shardOf(position), reader -> present[0] = reader.read(grid.positionInShard(position), chunk));
+        return present[0];
     }
 
-    private boolean read(long[] position, BiPredicate<ChunkReader, long[]> read) {
-        grid.validChunkShape(position); // checks the position
-        String key = key(grid.shardOf(position));
+    void readShard(long[] shardPosition, Consumer<ChunkReader> read) {
+        String key = key(shardPosition);
         try {
-            return read.test(reader(key), grid.positionInShard(position));
+            read.accept(reader(key));
         } catch (CorruptChunkException e) {
             throw e.at(store.toString(), key);
         }
@@ -143,61 +162,24 @@ public final class ZarrArray {
 
     /**
      * Reads a box of elements into an array, in C order; absent chunks are fill value. Of a chunk only what the box
-     * needs is read and decoded, where its codecs allow that.
+     * needs is read and decoded, where its codecs allow that; neighbouring chunks of a shard are read together.
+     *
+     * @throws IndexOutOfBoundsException if the box is not within the array
+     * @throws CorruptChunkException if a chunk does not decode to what the metadata promise
      */
     public void readBox(long[] start, int[] shape, Object target) {
-        int rank = grid.rank();
-        long[] first = new long[rank];
-        long[] last = new long[rank];
-        for (int d = 0; d < rank; d++) {
-            if (start[d] < 0 || start[d] + shape[d] > grid.shape().get(d))
-                throw new IndexOutOfBoundsException("axis " + d + ": " + shape[d] + " elements from " + start[d]
-                        + " on are not all within " + grid.shape().get(d));
-            if (shape[d] == 0) return;
-            first[d] = start[d] / grid.chunkShape().get(d);
-            last[d] = (start[d] + shape[d] - 1) / grid.chunkShape().get(d);
-        }
-        long[] position = first.clone();
-        do {
-            ChunkBox box = overlap(position, start, shape);
-            boolean present = read(position, (reader, inShard) -> reader.read(inShard, box, target));
-            if (!present) box.fill(target, chunkSpec.fillBits());
-        } while (next(position, first, last));
-    }
-
-    /** What a chunk has of a box, and where in the box that is. */
-    private ChunkBox overlap(long[] position, long[] start, int[] shape) {
-        int rank = grid.rank();
-        int[] chunkShape = ChunkGrid.ints(grid.chunkShape());
-        int[] from = new int[rank];
-        int[] to = new int[rank];
-        int[] extent = new int[rank];
-        for (int d = 0; d < rank; d++) {
-            long corner = position[d] * chunkShape[d];
-            long begin = Math.max(start[d], corner);
-            from[d] = (int) (begin - corner);
-            to[d] = (int) (begin - start[d]);
-            extent[d] = (int) (Math.min(start[d] + shape[d], corner + chunkShape[d]) - begin);
-        }
-        return ChunkBox.of(chunkShape, from, extent, shape, to);
-    }
-
-    private static boolean next(long[] position, long[] first, long[] last) {
-        for (int d = position.length - 1; d >= 0; d--) {
-            if (++position[d] <= last[d]) return true;
-            position[d] = first[d];
-        }
-        return false;
+        new BoxReader(this, start, shape, target).read();
     }
 
     /**
      * Writes a whole shard. The array has its valid shape (see {@link ChunkGrid#validShardShape}); beyond the border
-     * fill value is stored. A shard that is nothing but fill value is not stored, and one that was there is deleted.
+     * fill value is stored. A shard that is nothing but fill value is not stored, and one that was there is deleted,
+     * unless {@link #withEmptyChunksStored} asks for it.
      *
      * @throws IllegalStateException if the store can't be written
      */
     public void writeShard(Object elements, long... position) {
-        if (!(store instanceof WritableStore target)) throw new IllegalStateException(store + " can only be read");
+        WritableStore target = writableStore();
         int[] valid = grid.validShardShape(position);
         int[] whole = ChunkGrid.ints(grid.shardShape());
         Object shard = elements;
@@ -208,16 +190,89 @@ public final class ZarrArray {
             Boxes.copy(elements, valid, origin, shard, whole, origin, valid);
         }
         String key = key(position);
-        if (chain.spec().isFill(shard)) target.delete(key);
+        if (!storesEmptyChunks && chain.spec().isFill(shard)) target.delete(key);
         else target.put(key, chain.encode(shard));
-        synchronized (readers) {
-            readers.remove(key);
-        }
+        readers.forget(key);
+    }
+
+    WritableStore writableStore() {
+        if (store instanceof WritableStore writable) return writable;
+        throw new IllegalStateException(store + " can only be read");
+    }
+
+    /**
+     * Writes a box of elements at any place. Shards that it covers are written without being read; of others the
+     * elements around it are read first, one shard at a time.
+     *
+     * @param elements a primitive array of the box, in C order; left as it is
+     * @throws IndexOutOfBoundsException if the box is not within the array; nothing is written then
+     * @throws CorruptChunkException if a shard that is covered in part can't be read; it is left as it is
+     * @throws IllegalStateException if the store can't be written
+     */
+    public void writeBox(long[] start, int[] shape, Object elements) {
+        writableStore();
+        new BoxWriter(this, locks, start, shape).write(elements);
+    }
+
+    /**
+     * Reads the elements with the given indices along one axis, in their order, and a box's along the others. Each
+     * chunk is decoded once if the indices are sorted.
+     *
+     * @param box its start and extent along {@code axis} are not looked at
+     * @param target an array of the box's shape with {@code indices.length} along the axis, in C order
+     */
+    public void readAlong(int axis, long[] indices, Box box, Object target) {
+        new AxisSelection(this, axis).read(indices, box, target);
+    }
+
+    /**
+     * Gives the array another shape. What is cut off is deleted, in border shards too: an array that grows again has
+     * fill value there, whatever was stored. At each moment the metadata promise no element that is not there.
+     *
+     * @return the array with the new shape; this one must not be used any more
+     * @throws IllegalStateException if the store can't be written
+     */
+    public ZarrArray resize(List<Long> newShape) {
+        return new Resizing(this).resize(newShape);
+    }
+
+    /**
+     * Appends a box at the end of an axis; its shape along the others is that of the array. The metadata are written
+     * last: an append that failed has left the array as it was.
+     *
+     * @return the longer array; this one must not be used any more
+     */
+    public ZarrArray append(int axis, int[] shape, Object elements) {
+        return new Resizing(this).append(axis, shape, elements);
     }
 
     /** The stored bytes of the shard at a position, or empty if it is absent; read without being decoded. */
-    public java.util.Optional<ByteBuffer> readStored(long... shardPosition) {
+    public Optional<ByteBuffer> readStored(long... shardPosition) {
         return store.get(key(shardPosition));
+    }
+
+    /** Puts the bytes of a shard as they are, encoded by an array of the same codecs; they are not checked. */
+    void writeStored(ByteBuffer encoded, long... shardPosition) {
+        writableStore().put(key(shardPosition), encoded);
+        readers.forget(key(shardPosition));
+    }
+
+    /** The same place with other metadata. */
+    ZarrArray withMetadata(ArrayMetadata other) {
+        return new ZarrArray(store, path, other, storesEmptyChunks);
+    }
+
+    /** A new array for a box of elements. */
+    Object newArray(int[] shape) {
+        long elements = new Box(new long[shape.length], shape).elements();
+        if (elements * chunkSpec.type().sizeInBytes() > LARGEST_ARRAY)
+            throw new UnsupportedFeatureException(place() + ": a box of " + java.util.Arrays.toString(shape)
+                    + " elements is too large for one array; take smaller boxes or shards");
+        return chunkSpec.type().newArray((int) elements);
+    }
+
+    boolean isStored(long... shardPosition) {
+        return store.size(key(shardPosition)).isPresent();
     }
 
     /** The chunks present: reads no chunk, and the index of every shard. */
@@ -234,9 +289,7 @@ public final class ZarrArray {
 
     private ChunkReader reader(String key) {
         if (!grid.isSharded()) return chain.reader(store.source(key));
-        synchronized (readers) {
-            return readers.computeIfAbsent(key, k -> chain.reader(store.source(k)));
-        }
+        return readers.get(key, k -> chain.reader(store.source(k)));
     }
 
     @Override

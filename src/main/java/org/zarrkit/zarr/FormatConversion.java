@@ -1,0 +1,95 @@
+package org.zarrkit.zarr;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.codec.DataType;
+import org.zarrkit.error.UnsupportedFeatureException;
+import org.zarrkit.store.Keys;
+import org.zarrkit.store.WritableStore;
+
+/** Zarr 2 metadata to Zarr 3 and back; the chunks stay as they are, byte for byte, under their keys. */
+public final class FormatConversion {
+
+    /** How xarray, and OME-Zarr 0.3, name the axes of a Zarr 2 array. */
+    private static final String NAMES = "_ARRAY_DIMENSIONS";
+
+    private FormatConversion() {}
+
+    /**
+     * Gives a node and all below it documents of the other format, in place of those they have. All are checked before
+     * the first is written. The attributes stay as they are; members of documents that Zarrkit does not know are lost.
+     *
+     * @throws UnsupportedFeatureException if the other format can't describe an array as it is stored; nothing is changed
+     */
+    public static void convert(WritableStore store, String path, int format) {
+        Map<String, Node> converted = new LinkedHashMap<>();
+        Hierarchy.paths(store, path).forEach(p -> converted.put(p, converted(store, p, format)));
+        // Documents of both formats side by side are legal: at each moment the hierarchy can be read.
+        converted.forEach((p, node) -> node.write(store, p));
+        List<String> old = format == 3
+                ? List.of(V2Documents.ARRAY, V2Documents.GROUP, V2Documents.ATTRIBUTES)
+                : List.of(V3Documents.NAME);
+        for (String p : converted.keySet()) old.forEach(name -> store.delete(Keys.join(p, name)));
+    }
+
+    private static Node converted(WritableStore store, String path, int format) {
+        Node node = Node.open(store, path);
+        if (!(node instanceof ArrayMetadata array)) return GroupMetadata.of(format, node.attributes());
+        try {
+            if (array.zarrFormat() == format) return array;
+            ArrayMetadata converted = converted(array, format);
+            if (format == 2) V2Documents.document(converted); // throws if Zarr 2 has no words for it
+            return converted;
+        } catch (UnsupportedFeatureException e) {
+            throw new UnsupportedFeatureException(store + ", path '" + path + "': " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The metadata of the same stored chunks in the other format.
+     *
+     * @throws UnsupportedFeatureException if it has no way to describe them; the message says what is in the way
+     */
+    static ArrayMetadata converted(ArrayMetadata array, int format) {
+        DataType type = array.type()
+                .orElseThrow(() -> new UnsupportedFeatureException(
+                        "elements of type '" + array.typeName() + "' can't be converted between Zarr 2 and 3"));
+        return new ArrayMetadata(
+                format,
+                array.shape(),
+                array.typeName(),
+                array.chunkShape(),
+                array.keyEncoding(),
+                FillValue.json(array.chunkSpec().fillBits(), type),
+                format == 3
+                        ? array.codecs().stream()
+                                .map(FormatConversion::complete)
+                                .toList()
+                        : array.codecs(),
+                format == 3 ? array.dimensionNames() : List.of(),
+                format == 3 ? array.attributes() : named(array),
+                Json.object());
+    }
+
+    /** Zarr 3 names every option of zstd. */
+    private static CodecDescription complete(CodecDescription codec) {
+        if (!codec.name().equals("zstd")) return codec;
+        Map<String, Object> configuration = new LinkedHashMap<>(codec.configuration());
+        configuration.putIfAbsent("level", 0);
+        configuration.putIfAbsent("checksum", false);
+        return new CodecDescription(codec.name(), configuration);
+    }
+
+    private static ObjectNode named(ArrayMetadata array) {
+        ObjectNode attributes = array.attributes();
+        boolean allNamed = array.dimensionNames().stream().allMatch(Optional::isPresent);
+        if (array.dimensionNames().isEmpty() || !allNamed || attributes.has(NAMES)) return attributes;
+        ArrayNode names = attributes.putArray(NAMES);
+        array.dimensionNames().forEach(name -> names.add(name.orElseThrow()));
+        return attributes;
+    }
+}
