@@ -45,6 +45,18 @@ public enum DataType {
         return Optional.empty();
     }
 
+    /** NumPy's code: kind and size, such as {@code u2}. */
+    public String numpyCode() {
+        String kind = this == BOOL ? "b" : isFloat() ? "f" : isUnsigned() ? "u" : "i";
+        return kind + sizeInBytes;
+    }
+
+    /** The type of a code of NumPy's, or empty if it is none that pixels can have. */
+    public static Optional<DataType> ofNumpyCode(String code) {
+        for (DataType type : values()) if (type.numpyCode().equals(code)) return Optional.of(type);
+        return Optional.empty();
+    }
+
     public boolean isFloat() {
         return this == FLOAT16 || this == FLOAT32 || this == FLOAT64;
     }
