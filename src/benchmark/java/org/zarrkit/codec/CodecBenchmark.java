@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -17,23 +18,37 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Chunks of 4 MiB per second through a chain of codecs; the data are a noisy background. */
+/**
+ * Chunks of 4 MiB per second through a chain of codecs, and the floor: copying one. The data are a noisy background.
+ *
+ * <pre>
+ * mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
+ *     -Dexec.args="-cp %classpath org.openjdk.jmh.Main CodecBenchmark"
+ * </pre>
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class BloscBenchmark {
+public class CodecBenchmark {
 
     @Param({"uint8", "uint16", "float32"})
     public String type;
 
-    @Param({"lz4", "zstd"})
-    public String compressor;
-
-    @Param({"SHUFFLE", "BITSHUFFLE"})
-    public String shuffle;
+    @Param({
+        "raw",
+        "blosc lz4 shuffle",
+        "blosc lz4 bitshuffle",
+        "blosc zstd shuffle",
+        "blosc zstd bitshuffle",
+        "lz4",
+        "zstd",
+        "gzip",
+        "crc32c"
+    })
+    public String codec;
 
     private CodecChain chain;
     private Object array;
@@ -44,13 +59,10 @@ public class BloscBenchmark {
     public void encodeNoise() {
         DataType dataType = DataType.named(type).orElseThrow();
         ChunkSpec spec = new ChunkSpec(dataType, List.of((4 << 20) / dataType.sizeInBytes()), 0);
-        BloscCodec blosc = new BloscCodec(
-                BloscCodec.Compressor.valueOf(compressor.toUpperCase(Locale.ROOT)),
-                compressor.equals("zstd") ? 1 : 5,
-                BloscCodec.Shuffle.valueOf(shuffle),
-                0,
-                0);
-        chain = CodecChain.of(List.of(BytesCodec.LITTLE_ENDIAN, blosc), spec);
+        List<Codec> codecs = new ArrayList<>(List.of(BytesCodec.LITTLE_ENDIAN));
+        if (!codec.equals("raw"))
+            codecs.add(compressor(codec.toUpperCase(Locale.ROOT).split(" ")));
+        chain = CodecChain.of(codecs, spec);
         array = spec.newArray();
         decoded = spec.newArray();
         Random random = new Random(1);
@@ -59,10 +71,33 @@ public class BloscBenchmark {
         encoded = chain.encode(array);
     }
 
+    private static Codec compressor(String[] words) {
+        return switch (words[0]) {
+            case "BLOSC" ->
+                new BloscCodec(
+                        BloscCodec.Compressor.valueOf(words[1]),
+                        words[1].equals("ZSTD") ? 1 : 5,
+                        BloscCodec.Shuffle.valueOf(words[2]),
+                        0,
+                        0);
+            case "LZ4" -> new Lz4Codec(1);
+            case "ZSTD" -> new ZstdCodec(3, false);
+            case "GZIP" -> new GzipCodec(6);
+            default -> new Crc32cCodec();
+        };
+    }
+
     private void set(int i, double value) {
         if (array instanceof byte[] a) a[i] = (byte) value;
         else if (array instanceof short[] a) a[i] = (short) (value * 4);
         else ((float[]) array)[i] = (float) value;
+    }
+
+    /** The floor: no codec can be faster than a copy. */
+    @Benchmark
+    public Object copy() {
+        System.arraycopy(array, 0, decoded, 0, Elements.length(array));
+        return decoded;
     }
 
     @Benchmark
