@@ -27,7 +27,7 @@ class BoxReadTest {
 
     private final AtomicLong bytesRead = new AtomicLong();
 
-    @Property(tries = 500)
+    @Property
     void aBoxIsAPartOfTheWhole(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Random random = new Random(seed);
         ChunkSpec spec = spec(random);

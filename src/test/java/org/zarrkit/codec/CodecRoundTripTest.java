@@ -19,7 +19,7 @@ import org.zarrkit.store.ByteSource;
 /** Random arrays through random chains: what is encoded comes back, whole and in parts. */
 class CodecRoundTripTest {
 
-    @Property(tries = 600)
+    @Property
     void whatIsEncodedComesBack(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Random random = new Random(seed);
         ChunkSpec spec = spec(random);

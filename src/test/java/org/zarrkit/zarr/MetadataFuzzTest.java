@@ -19,7 +19,7 @@ import org.zarrkit.store.MemoryStore;
 class MetadataFuzzTest {
 
     private static final long SEED = 20261123;
-    private static final int MUTATIONS = Integer.getInteger("zarrkit.fuzz", 20_000);
+    private static final int MUTATIONS = Integer.getInteger("zarrkit.fuzz", 5_000);
 
     private static final List<String> VALUES = List.of(
             "null",
