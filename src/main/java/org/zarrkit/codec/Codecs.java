@@ -41,6 +41,8 @@ public final class Codecs {
             Map.entry("transpose", TransposeCodec::of),
             Map.entry("zstd", ZstdCodec::of));
 
+    private static final String NUMCODECS = "numcodecs.";
+
     private Codecs() {}
 
     /**
@@ -52,10 +54,15 @@ public final class Codecs {
     public static Codec of(String name, Map<String, Object> configuration) {
         Function<Configuration, Codec> codec = BY_NAME.get(name);
         if (codec == null)
-            throw new UnsupportedFeatureException(
-                    "codec '" + name + "' is not supported; supported are " + String.join(", ", names()));
+            throw new UnsupportedFeatureException("codec '" + name + "'" + zarr2Id(name)
+                    + " is not supported; supported are " + String.join(", ", names()));
         Configuration read = new Configuration(name, configuration);
         return read.complete(codec.apply(read));
+    }
+
+    /** In a Zarr 2 document a reader finds the id alone. */
+    private static String zarr2Id(String name) {
+        return name.startsWith(NUMCODECS) ? " (in Zarr 2 the id '" + name.substring(NUMCODECS.length()) + "')" : "";
     }
 
     /** The names of all supported codecs, sorted. */

@@ -1,6 +1,5 @@
 package org.zarrkit.zarr;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -17,7 +16,14 @@ import org.zarrkit.error.UnsupportedFeatureException;
 final class V2Codecs {
 
     /** Codecs with the same bytes and nearly the same configuration under the same name in Zarr 3. */
-    private static final Set<String> SAME_NAME = Set.of("blosc", "gzip", "zstd", "crc32c");
+    private static final Set<String> SAME_NAME = Set.of("blosc", "gzip", "zstd", "crc32c", "bitround");
+
+    private static final Set<String> COMPRESSORS = Set.of("blosc", "bz2", "gzip", "lz4", "lzma", "zlib", "zstd");
+
+    /** Members of the configurations of filters that name a type: what it decodes to, then what it encodes to. */
+    private static final List<String> DECODED_TYPES = List.of("dtype", "decode_dtype");
+
+    private static final List<String> ENCODED_TYPES = List.of("astype", "encode_dtype");
 
     private static final List<String> BLOSC_SHUFFLES = List.of("noshuffle", "shuffle", "bitshuffle");
 
@@ -34,17 +40,41 @@ final class V2Codecs {
         if (isFortran(document.get("order")) && rank > 1) elements.add(reversal(rank));
         boolean bigEndian = type.bigEndian();
         for (Member filter : filters(document.get("filters"))) {
-            CodecDescription codec = codec(filter, type);
             boolean elementwise = ELEMENTWISE.contains(filter.get("id").string());
-            (elementwise ? elements : bytes).add(codec);
-            Object astype = codec.configuration().get("astype");
-            if (elementwise && astype instanceof String encoded) bigEndian = encoded.startsWith(">");
+            // Zarr 3 has all array codecs first; another order must not be changed in silence.
+            if (elementwise && !bytes.isEmpty())
+                throw new UnsupportedFeatureException(filter.place() + ": the filter '"
+                        + filter.get("id").string() + "' behind the filter on bytes '"
+                        + bytes.get(0).name()
+                        + "' is not supported; filters on elements may only stand before those");
+            (elementwise ? elements : bytes).add(codec(filter, type));
+            if (elementwise) bigEndian = encodedOrder(filter, bigEndian);
         }
         Member compressor = document.get("compressor");
         if (!compressor.isAbsent()) bytes.add(codec(compressor, type));
         elements.add(new CodecDescription("bytes", Map.of("endian", bigEndian ? "big" : "little")));
         elements.addAll(bytes);
         return elements;
+    }
+
+    /** The byte order that a filter on elements encodes to; what it decodes to must have that of the step before. */
+    private static boolean encodedOrder(Member filter, boolean bigEndian) {
+        for (String key : DECODED_TYPES)
+            if (order(filter.get(key), bigEndian) != bigEndian)
+                throw new UnsupportedFeatureException(filter.get(key).place() + ": found "
+                        + filter.get(key).string() + "; a byte order other than that of the elements, "
+                        + (bigEndian ? "big" : "little") + "-endian, is not supported");
+        boolean encoded = bigEndian;
+        for (String key : ENCODED_TYPES) encoded = order(filter.get(key), encoded);
+        return encoded;
+    }
+
+    /** Whether the type that is named is big-endian; types of one byte, and absent ones, have any order. */
+    private static boolean order(Member type, boolean otherwise) {
+        if (type.isAbsent() || !type.value().isTextual()) return otherwise;
+        String name = type.string();
+        if (name.startsWith("|") || name.endsWith("1")) return otherwise;
+        return name.startsWith(">");
     }
 
     private static boolean isFortran(Member order) {
@@ -97,23 +127,34 @@ final class V2Codecs {
         if (rest.stream().noneMatch(c -> c.name().equals("bytes")))
             throw new UnsupportedFeatureException("Zarr 2 has no codecs " + array.codecs());
         rest.removeIf(c -> c.name().equals("bytes"));
+        char byteOrder = V2Type.dtype(array).charAt(0);
         ArrayNode filters = Json.array();
-        rest.forEach(codec -> filters.add(zarr2(codec)));
-        JsonNode compressor = filters.isEmpty() ? null : filters.remove(filters.size() - 1);
-        document.set("compressor", compressor);
+        rest.forEach(codec -> filters.add(zarr2(codec, byteOrder == '>' ? ">" : "<")));
+        // Zarr 2 calls what stands last and compresses the compressor; a last filter or checksum stays a filter.
+        boolean compresses = !filters.isEmpty()
+                && COMPRESSORS.contains(
+                        filters.get(filters.size() - 1).get("id").textValue());
+        document.set("compressor", compresses ? filters.remove(filters.size() - 1) : null);
         document.set("filters", filters.isEmpty() ? null : filters);
     }
 
-    private static ObjectNode zarr2(CodecDescription codec) {
+    private static ObjectNode zarr2(CodecDescription codec, String byteOrder) {
         String id = codec.name().replaceFirst("^numcodecs\\.", "");
         if (id.equals(codec.name()) && !SAME_NAME.contains(id))
             throw new UnsupportedFeatureException("Zarr 2 has no codec '" + id + "'; choose Zarr 3 or another codec");
         Map<String, Object> configuration = new LinkedHashMap<>(codec.configuration());
         if (id.equals("blosc")) {
             configuration.remove("typesize");
-            configuration.computeIfPresent("shuffle", (k, name) -> BLOSC_SHUFFLES.indexOf(name));
+            // Zarr 3 has names, but 'numcodecs.blosc' has Zarr 2's numbers.
+            configuration.computeIfPresent(
+                    "shuffle", (k, shuffle) -> shuffle instanceof String ? BLOSC_SHUFFLES.indexOf(shuffle) : shuffle);
             configuration.putIfAbsent("blocksize", 0);
         }
+        // The byte order of the array is that of 'bytes': all types on the way have it, so that they fit together.
+        for (List<String> keys : List.of(DECODED_TYPES, ENCODED_TYPES))
+            for (String key : keys)
+                configuration.computeIfPresent(
+                        key, (k, name) -> name instanceof String text ? V2Type.withOrder(text, byteOrder) : name);
         return Json.object().put("id", id).setAll((ObjectNode) Json.of(configuration));
     }
 }

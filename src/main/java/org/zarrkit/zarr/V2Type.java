@@ -25,6 +25,14 @@ record V2Type(String zarr3Name, boolean bigEndian) {
         };
     }
 
+    /** A type string such as {@code <u2}, or a name such as {@code uint16}, as the type string of this byte order. */
+    static String withOrder(String type, String order) {
+        String code = type.replaceFirst("^[<>|=]", "");
+        Optional<DataType> known = DataType.ofNumpyCode(code).or(() -> DataType.named(code));
+        return known.map(t -> (t.sizeInBytes() == 1 ? "|" : order) + t.numpyCode())
+                .orElse(type);
+    }
+
     boolean isNumber() {
         return DataType.named(zarr3Name).isPresent();
     }
