@@ -94,6 +94,11 @@ final class DumpCommand extends Verb implements Callable<Integer> {
         Store store = Stores.open(uri);
         String path = Keys.normalize(array.orElse(""));
         if (label.isPresent()) path = Keys.join(path, "labels/" + Keys.normalize(label.get()));
+        if (!path.isEmpty() && Node.read(store, path).isEmpty()) {
+            // In an archive whose hierarchy stands one folder down, the path may begin at either.
+            store = Stores.open(uri + "/" + path);
+            path = "";
+        }
         Node node = Node.open(store, path);
         if (node instanceof ArrayMetadata metadata) {
             if (level.orElse(0) != 0)

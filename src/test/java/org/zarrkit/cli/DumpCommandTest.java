@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zarrkit.store.WritableZipStore;
 
 class DumpCommandTest {
 
@@ -40,6 +42,24 @@ class DumpCommandTest {
         }
         assertThat(all).hasSizeGreaterThan(150);
         return all.stream();
+    }
+
+    /** The hierarchy may stand one folder down in an archive; the path of an array may begin there or above. */
+    @Test
+    void arrayInAnArchiveIsFoundFromEitherRoot() throws IOException {
+        Path archive = folder.resolve("a.zip");
+        try (WritableZipStore zip = WritableZipStore.create(archive, false);
+                Stream<Path> files = Files.walk(Fixtures.FOLDER.resolve("images/ome-zarr-py-0.5-yx.zarr"))) {
+            Path root = Fixtures.FOLDER.resolve("images");
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                zip.put(root.relativize(file).toString().replace('\\', '/'), ByteBuffer.wrap(Files.readAllBytes(file)));
+            zip.finish();
+        }
+        byte[] below = CommandLineRun.of("dump", archive.toString(), "--array", "s0", "-o", "-")
+                .out();
+        byte[] above = CommandLineRun.of("dump", archive.toString(), "--array", "ome-zarr-py-0.5-yx.zarr/s0", "-o", "-")
+                .out();
+        assertThat(below).isEqualTo(above).hasSize(61 * 83);
     }
 
     private static String sha256(JsonNode entry) {
