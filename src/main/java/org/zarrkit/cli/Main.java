@@ -53,6 +53,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new DumpCommand(terminal))
                 .addSubcommand(new ConvertCommand(terminal))
+                .addSubcommand(new RechunkCommand(terminal))
                 .addSubcommand(new ProcessCommand(terminal))
                 .addSubcommand(new SnapshotCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

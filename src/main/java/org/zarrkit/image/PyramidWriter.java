@@ -18,6 +18,7 @@ import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.store.Keys;
 import org.zarrkit.zarr.ArrayMetadata;
 import org.zarrkit.zarr.CodecDescription;
+import org.zarrkit.zarr.Compression;
 import org.zarrkit.zarr.GroupMetadata;
 import org.zarrkit.zarr.Node;
 import org.zarrkit.zarr.ZarrArray;

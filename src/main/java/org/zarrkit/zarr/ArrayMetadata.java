@@ -26,6 +26,8 @@ public record ArrayMetadata(
         ObjectNode unknownMembers)
         implements Node {
 
+    static final String SHARDING = "sharding_indexed";
+
     public ArrayMetadata {
         shape = List.copyOf(shape);
         chunkShape = List.copyOf(chunkShape);
@@ -117,6 +119,11 @@ public record ArrayMetadata(
 
     public int rank() {
         return shape.size();
+    }
+
+    /** Whether a stored object is a shard of smaller chunks. */
+    public boolean isSharded() {
+        return codecs.stream().anyMatch(codec -> codec.name().equals(SHARDING));
     }
 
     /** The element type, or empty if it is none that pixels can have. */

@@ -142,7 +142,7 @@ public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer
         return position;
     }
 
-    private static long product(List<Long> factors) {
+    static long product(List<Long> factors) {
         if (factors.contains(0L)) return 0;
         return factors.stream().reduce(1L, (a, b) -> a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b);
     }

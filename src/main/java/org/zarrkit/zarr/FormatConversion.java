@@ -76,7 +76,7 @@ public final class FormatConversion {
     }
 
     /** Zarr 3 names every option of zstd. */
-    private static CodecDescription complete(CodecDescription codec) {
+    static CodecDescription complete(CodecDescription codec) {
         if (!codec.name().equals("zstd")) return codec;
         Map<String, Object> configuration = new LinkedHashMap<>(codec.configuration());
         configuration.putIfAbsent("level", 0);

@@ -1,21 +1,24 @@
-package org.zarrkit.image;
+package org.zarrkit.zarr;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.zarrkit.codec.DataType;
-import org.zarrkit.zarr.CodecDescription;
 
 /** Codecs as a person writes them: {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6} or {@code raw}. */
-final class Compression {
+public final class Compression {
 
     private static final Set<String> BLOSC_NAMES = Set.of("blosclz", "lz4", "lz4hc", "snappy", "zlib", "zstd");
     private static final Set<String> SHUFFLES = Set.of("noshuffle", "shuffle", "bitshuffle");
 
     private Compression() {}
 
-    /** The codecs of a chunk: bytes, then the compressor of the text. */
-    static List<CodecDescription> codecs(String text, DataType type) {
+    /**
+     * The codecs of a chunk: bytes, then the compressor of the text.
+     *
+     * @throws IllegalArgumentException if the text names none; the message says what can be written
+     */
+    public static List<CodecDescription> codecs(String text, DataType type) {
         CodecDescription bytes = type.sizeInBytes() == 1
                 ? new CodecDescription("bytes", Map.of())
                 : new CodecDescription("bytes", Map.of("endian", "little"));
@@ -23,7 +26,7 @@ final class Compression {
     }
 
     /** Chunks in shards, the index at the end with a checksum. */
-    static List<CodecDescription> sharded(List<Integer> chunkShape, List<CodecDescription> codecs) {
+    public static List<CodecDescription> sharded(List<Integer> chunkShape, List<CodecDescription> codecs) {
         List<CodecDescription> index = List.of(
                 new CodecDescription("bytes", Map.of("endian", "little")), new CodecDescription("crc32c", Map.of()));
         return List.of(new CodecDescription(
