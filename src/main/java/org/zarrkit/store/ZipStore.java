@@ -126,10 +126,13 @@ public final class ZipStore implements Store {
         return Optional.ofNullable(members.get(Keys.check(key)));
     }
 
-    /** The folder that holds everything in the archive, if there is one; hidden and Apple's files don't count. */
+    /**
+     * The folder that holds everything in the archive, if there is one. Hidden and Apple's files don't count, but
+     * {@code .zgroup} and the like do: the root is where they are.
+     */
     Optional<String> onlyFolder() {
         List<String> names = children("")
-                .filter(name -> !name.startsWith(".") && !name.equals("__MACOSX"))
+                .filter(name -> !name.matches("\\.(?!z).*|__MACOSX"))
                 .limit(2)
                 .toList();
         return names.size() == 1 && !members.containsKey(names.get(0)) ? Optional.of(names.get(0)) : Optional.empty();

@@ -132,6 +132,7 @@ class MetadataTest {
                 "compressor ; {\"id\":\"made-up\"}",
                 "filters ; [{\"id\":\"pickle\"}]",
                 "filters ; {}",
+                "filters ; [{\"id\":\"crc32\"},{\"id\":\"delta\",\"dtype\":\"<i2\"}]",
             })
     void zarr2DocumentIsRefusedWithItsPlace(String member, String value) throws IOException {
         put(V2, Map.of(member, value));
