@@ -1,4 +1,4 @@
-package org.zarrkit.image;
+package org.zarrkit.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.codec.Codecs;
 import org.zarrkit.codec.DataType;
-import org.zarrkit.zarr.CodecDescription;
 
 class CompressionTest {
 
