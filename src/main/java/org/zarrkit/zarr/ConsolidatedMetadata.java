@@ -16,12 +16,13 @@ import org.zarrkit.store.WritableStore;
 /**
  * Copies of metadata documents that a group may hold for all nodes below it: {@code .zmetadata} in Zarr 2, the member
  * {@code consolidated_metadata} in Zarr 3. They are a cache, and may be stale: a document that is there wins, and a
- * store that can list and has nothing at a path has no such node. Every change of metadata removes them.
+ * store that can list and has nothing at a path has no such node. A change of a document keeps them true; a new node
+ * removes them.
  */
 final class ConsolidatedMetadata {
 
-    private static final String V2_NAME = ".zmetadata";
-    private static final String V3_MEMBER = "consolidated_metadata";
+    static final String V2_NAME = ".zmetadata";
+    static final String V3_MEMBER = "consolidated_metadata";
 
     private ConsolidatedMetadata() {}
 

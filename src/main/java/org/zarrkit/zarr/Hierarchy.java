@@ -75,6 +75,6 @@ public final class Hierarchy {
      * @throws org.zarrkit.error.NotFoundException if there is no node at the path
      */
     public static void writeAttributes(WritableStore store, String path, ObjectNode attributes) {
-        DocumentEdit.of(store, Keys.normalize(path)).attributes(attributes);
+        DocumentEdit.of(store, path).attributes(before -> attributes.deepCopy());
     }
 }

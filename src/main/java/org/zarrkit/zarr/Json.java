@@ -2,6 +2,7 @@ package org.zarrkit.zarr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -25,9 +26,10 @@ import org.zarrkit.store.WritableStore;
 /** JSON documents in a store. */
 final class Json {
 
-    /** Python's json module writes bare NaN and Infinity in attributes; they are read, and written as strings never. */
+    /** Python's json module writes bare NaN and Infinity in attributes; they are read, and written as they were. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS) // the same metadata are the same bytes
@@ -77,6 +79,11 @@ final class Json {
     /** A value as Jackson sees it from plain maps, lists, strings and numbers. */
     static JsonNode of(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Whether two values are written alike; Jackson tells 7 of one size from 7 of another. */
+    static boolean isSame(JsonNode a, JsonNode b) {
+        return a.toString().equals(b.toString());
     }
 
     static Object toPlain(JsonNode node) {
