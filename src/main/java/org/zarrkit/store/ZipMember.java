@@ -58,7 +58,7 @@ record ZipMember(
      */
     ZipMember requireReadable(String archive) {
         String place = archive + ", '" + name + "'";
-        if ((flags & ENCRYPTED) != 0)
+        if (isEncrypted())
             throw new UnsupportedFeatureException(place + " is encrypted; unpack the archive with its password first");
         if ((unixMode & UNIX_TYPE) == UNIX_LINK)
             throw new UnsupportedFeatureException(place + " is a link; pack what it leads to instead");
@@ -66,5 +66,9 @@ record ZipMember(
             throw new UnsupportedFeatureException(place + " is compressed by method " + method + " ("
                     + METHODS.getOrDefault(method, "unknown") + "); pack it uncompressed ('zip -0') or unpack it");
         return this;
+    }
+
+    boolean isEncrypted() {
+        return (flags & ENCRYPTED) != 0;
     }
 }

@@ -68,6 +68,16 @@ public final class ZipStore implements Store {
         return end.comment();
     }
 
+    /** What the directory says of the values, by key. */
+    NavigableMap<String, ZipMember> members() {
+        return members;
+    }
+
+    /** Whether the archive is in the form that may be larger than 4 GiB. */
+    boolean isZip64() {
+        return end.zip64();
+    }
+
     @Override
     public URI uri() {
         return file.uri();
@@ -99,7 +109,7 @@ public final class ZipStore implements Store {
     }
 
     /** Where the value begins: its local header may have another extra field than the directory. */
-    private long dataOffset(ZipMember member) {
+    long dataOffset(ZipMember member) {
         long known = dataOffsets.get(member.index());
         if (known != 0) return known;
         ByteBuffer header = file.read(member.headerOffset(), ZipDirectory.LOCAL_HEADER_LENGTH)

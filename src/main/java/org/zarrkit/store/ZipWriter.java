@@ -18,6 +18,7 @@ final class ZipWriter {
 
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int NAME_IS_UTF8 = 1 << 11;
+    private static final int SIZES_FOLLOW = 1 << 3;
     private static final int VERSION_ZIP64 = 45;
     private static final int MADE_BY_UNIX = ZipDirectory.UNIX << 8 | VERSION_ZIP64;
     private static final int READABLE_FILE = 0100644;
@@ -52,12 +53,34 @@ final class ZipWriter {
                 size,
                 size,
                 offset);
+        writeHeader(member);
+        write(value.duplicate());
+        return member;
+    }
+
+    /**
+     * Begins a value that is taken over from another archive as it is stored there, compressed or not; its
+     * {@link ZipMember#storedSize} bytes must be written to the stream next.
+     */
+    void addStored(ZipMember other) throws IOException {
+        int flags = other.flags() & ~SIZES_FOLLOW | NAME_IS_UTF8;
+        writeHeader(new ZipMember(
+                members.size(),
+                other.name(),
+                flags,
+                other.method(),
+                other.unixMode() == 0 ? READABLE_FILE : other.unixMode(),
+                other.crc(),
+                other.storedSize(),
+                other.size(),
+                offset));
+    }
+
+    private void writeHeader(ZipMember member) throws IOException {
         byte[] header = localHeader(member);
         out.write(header);
-        write(value.duplicate());
-        offset += header.length + (long) size;
+        offset += header.length + member.storedSize();
         members.add(member);
-        return member;
     }
 
     /** Where the value of a member begins in the archive. */
@@ -80,25 +103,29 @@ final class ZipWriter {
 
     private byte[] localHeader(ZipMember member) {
         byte[] name = nameBytes(member);
-        int extra = always64 ? 20 : 0;
+        boolean zip64 = always64 || isLarge(member);
+        int extra = zip64 ? 20 : 0;
         ByteBuffer header = buffer(ZipDirectory.LOCAL_HEADER_LENGTH + name.length + extra);
-        header.putInt(LOCAL_SIGNATURE).putShort((short) (always64 ? VERSION_ZIP64 : 20));
-        putCommon(header, member, always64);
+        header.putInt(LOCAL_SIGNATURE).putShort((short) (zip64 ? VERSION_ZIP64 : 20));
+        putCommon(header, member, zip64);
         header.putShort((short) name.length).putShort((short) extra).put(name);
-        if (always64)
-            header.putShort((short) 1)
+        if (zip64)
+            header.putShort((short) ZipDirectory.ZIP64_EXTRA)
                     .putShort((short) 16)
                     .putLong(member.size())
-                    .putLong(member.size());
+                    .putLong(member.storedSize());
         return header.array();
+    }
+
+    private static boolean isLarge(ZipMember member) {
+        return member.size() >= MAX_32 || member.storedSize() >= MAX_32;
     }
 
     /** Flags, method, time, CRC and sizes, which stand alike in both headers. */
     private static void putCommon(ByteBuffer header, ZipMember member, boolean sizesInExtra) {
         header.putShort((short) member.flags()).putShort((short) member.method());
         header.putShort((short) 0).putShort((short) FIRST_OF_1980).putInt(member.crc());
-        int size = sizesInExtra ? -1 : (int) member.size();
-        header.putInt(size).putInt(size);
+        header.putInt(sizesInExtra ? -1 : (int) member.storedSize()).putInt(sizesInExtra ? -1 : (int) member.size());
     }
 
     /**
@@ -130,16 +157,20 @@ final class ZipWriter {
 
     private byte[] directoryHeader(ZipMember member) {
         byte[] name = nameBytes(member);
+        boolean large = isLarge(member);
         boolean far = member.headerOffset() >= MAX_32;
-        int extra = far ? 12 : 0;
+        int numbers = (large ? 16 : 0) + (far ? 8 : 0);
+        int extra = numbers > 0 ? 4 + numbers : 0;
         ByteBuffer header = buffer(ZipDirectory.HEADER_LENGTH + name.length + extra);
         header.putInt(ZipDirectory.SIGNATURE).putShort((short) MADE_BY_UNIX);
-        header.putShort((short) (always64 || far ? VERSION_ZIP64 : 20));
-        putCommon(header, member, false);
+        header.putShort((short) (always64 || numbers > 0 ? VERSION_ZIP64 : 20));
+        putCommon(header, member, large);
         header.putShort((short) name.length).putShort((short) extra).putShort((short) 0);
         header.putInt(0).putShort((short) 0).putShort((short) member.unixMode());
         header.putInt((int) Math.min(MAX_32, member.headerOffset())).put(name);
-        if (far) header.putShort((short) 1).putShort((short) 8).putLong(member.headerOffset());
+        if (extra > 0) header.putShort((short) ZipDirectory.ZIP64_EXTRA).putShort((short) numbers);
+        if (large) header.putLong(member.size()).putLong(member.storedSize());
+        if (far) header.putLong(member.headerOffset());
         return header.array();
     }
 
