@@ -47,6 +47,19 @@ public final class LocalStore implements WritableStore {
         return new LocalStore(root, collisions, true);
     }
 
+    /**
+     * The folder itself, where links lead to it.
+     *
+     * @throws StoreException if it does not exist
+     */
+    public Path realRoot() {
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            throw new StoreException(root + " can't be read: " + e, e);
+        }
+    }
+
     @Override
     public URI uri() {
         return root.toUri();

@@ -50,6 +50,32 @@ public final class Stores {
         return LocalStore.of(folder);
     }
 
+    /**
+     * What a location names, for changing it where it is.
+     *
+     * @throws NotFoundException if there is no such folder, archive, or path in an archive
+     * @throws UnsupportedFeatureException if it is not a folder or archive of this computer
+     * @throws StoreException if an archive is damaged or refused
+     */
+    public static Editable edit(String location) {
+        String text = Location.clean(location);
+        if (Location.isWeb(text))
+            throw new UnsupportedFeatureException(
+                    text + " can't be changed: it is on a web server; change a copy on this computer");
+        Path path = Location.path(text);
+        openPath(path); // throws if there is nothing
+        Path existing = existing(path);
+        if (Files.isDirectory(existing)) return new Editable(LocalStore.of(existing), "");
+        ZipEdit archive = ZipEdit.open(existing);
+        return new Editable(
+                archive, pathInArchive(archive, existing.relativize(path).toString()));
+    }
+
+    private static String pathInArchive(ZipEdit archive, String path) {
+        Store found = inArchive(archive.asOpened(), Keys.normalize(path), archive.toString());
+        return found instanceof SubStore part ? part.path() : "";
+    }
+
     /** The file that a location names, if it is one of this computer and no archive: nothing for a store. */
     public static Optional<Path> otherFile(String location) {
         String text = Location.clean(location);

@@ -22,6 +22,10 @@ final class SubStore implements Store {
         return path.isEmpty() ? inner : new SubStore(inner, Keys.check(path));
     }
 
+    String path() {
+        return path;
+    }
+
     @Override
     public URI uri() {
         return KeyUris.of(inner.uri(), path);

@@ -46,9 +46,9 @@ public final class ZipEdit implements WritableStore {
         }
     }
 
-    /** The folder that holds everything in the archive, if there is one; see {@link Stores#open}. */
-    Optional<String> onlyFolder() {
-        return old.onlyFolder();
+    /** The archive as it was opened, or committed last. */
+    ZipStore asOpened() {
+        return old;
     }
 
     @Override
