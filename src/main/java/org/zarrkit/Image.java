@@ -58,7 +58,7 @@ public final class Image {
 
     /** Gaussian smoothing: a standard deviation in pixels for all axes of space, or one for each axis, x first. */
     public Image gaussian(double... sigma) {
-        return then(Gaussian.of(sigma, pyramid));
+        return then(Gaussian.of(sigma, lazy.spec()));
     }
 
     /** A mask: 255 where the value is at least {@code min}, else 0. */
@@ -78,7 +78,8 @@ public final class Image {
 
     /** An operation as text, as in macros: {@code "gaussian sigma=2"}. */
     public Image then(String operation) {
-        return then(OpText.parse(operation, pyramid));
+        return then(OpText.parse(
+                operation, lazy.spec(), location -> Zarrkit.open(location).lazy()));
     }
 
     private Image then(BlockOp op) {

@@ -48,7 +48,7 @@ public final class LargeImageRun {
             for (int i = 0; i < 3; i++) max[i] = dimensions[i] - 1;
             min[d] = max[d] = dimensions[d] / 2;
             Interval plane = new FinalInterval(min, max);
-            Block pixels = image.lazy().compute(plane);
+            Block pixels = image.lazy().read(plane);
             report("plane across " + "xyz".charAt(d) + ", " + pixels.size() + " pixels", start);
         }
     }

@@ -2,8 +2,6 @@ package org.zarrkit.blocks;
 
 import ij.process.AutoThresholder;
 import java.util.Map;
-import org.zarrkit.codec.DataType;
-import org.zarrkit.ngff.Window;
 
 /**
  * A threshold found by one of ImageJ's auto-threshold methods on the histogram of the whole image, all channels and time
@@ -31,13 +29,8 @@ public record AutoThreshold(AutoThresholder.Method method) implements BlockOp {
     }
 
     @Override
-    public DataType outputType(DataType input) {
-        return DataType.UINT8;
-    }
-
-    @Override
-    public Window window(Window input) {
-        return Threshold.MASK_WINDOW;
+    public ImageSpec output(ImageSpec input) {
+        return new Threshold(0).output(input);
     }
 
     @Override
@@ -50,7 +43,7 @@ public record AutoThreshold(AutoThresholder.Method method) implements BlockOp {
     }
 
     @Override
-    public void apply(Block input, Block output) {
+    public void apply(BlockSource input, Block output) {
         throw new IllegalStateException("a threshold by " + method + " must be resolved before it is applied");
     }
 }

@@ -30,28 +30,20 @@ final class Convolution {
     }
 
     /**
-     * Convolves along an axis and keeps {@code count} positions from {@code first} on. Beyond the block's ends its mirror
-     * image follows, the last pixel repeated.
+     * Convolves along an axis, which becomes shorter by the radius of the kernel on each side.
      *
      * @param kernel one half, from the centre outwards
      */
-    void along(int axis, double[] kernel, int first, int count) {
+    void along(int axis, double[] kernel) {
         int radius = kernel.length - 1;
-        if (radius == 0 && first == 0 && count == edges[axis]) return;
-        int[] source = new int[count + 2 * radius];
-        for (int i = 0; i < source.length; i++) source[i] = reflect(first + i - radius, edges[axis]);
-        if (axis == 0) alongX(kernel, source, count);
-        else alongRows(axis, kernel, source, count);
+        if (radius == 0) return;
+        int count = edges[axis] - 2 * radius;
+        if (axis == 0) alongX(kernel, count);
+        else alongRows(axis, kernel, count);
         edges[axis] = count;
     }
 
-    /** {@code d c b a | a b c d | d c b a}, and on. */
-    static int reflect(int i, int size) {
-        int phase = Math.floorMod(i, 2 * size);
-        return phase < size ? phase : 2 * size - 1 - phase;
-    }
-
-    private void alongRows(int axis, double[] kernel, int[] source, int count) {
+    private void alongRows(int axis, double[] kernel, int count) {
         int inner = 1;
         for (int d = 1; d < axis; d++) inner *= edges[d];
         int size = edges[axis];
@@ -62,22 +54,22 @@ final class Convolution {
             for (int n = 0; n < inner; n++) {
                 int base = o * size * inner + n;
                 for (int i = 0; i < count; i++) {
-                    Object sum = math.product(rows[base + source[i + radius] * inner], kernel[0], edges[0]);
+                    Object sum = math.product(rows[base + (i + radius) * inner], kernel[0], edges[0]);
                     int k = 1;
                     for (; k < radius; k += 2)
                         math.addPairs(
                                 sum,
-                                rows[base + source[i + radius - k] * inner],
-                                rows[base + source[i + radius + k] * inner],
+                                rows[base + (i + radius - k) * inner],
+                                rows[base + (i + radius + k) * inner],
                                 kernel[k],
-                                rows[base + source[i + radius - k - 1] * inner],
-                                rows[base + source[i + radius + k + 1] * inner],
+                                rows[base + (i + radius - k - 1) * inner],
+                                rows[base + (i + radius + k + 1) * inner],
                                 kernel[k + 1]);
                     if (k == radius)
                         math.addPair(
                                 sum,
-                                rows[base + source[i + radius - k] * inner],
-                                rows[base + source[i + radius + k] * inner],
+                                rows[base + (i + radius - k) * inner],
+                                rows[base + (i + radius + k) * inner],
                                 kernel[k]);
                     result[(o * count + i) * inner + n] = sum;
                 }
@@ -86,13 +78,12 @@ final class Convolution {
     }
 
     /** Each shifted row is copied to index 0: a copy is cheaper than a loop that is not vectorised. */
-    private void alongX(double[] kernel, int[] source, int count) {
+    private void alongX(double[] kernel, int count) {
         int radius = kernel.length - 1;
-        Object padded = math.newRow(source.length);
         Object left = math.newRow(count);
         Object right = math.newRow(count);
         for (int r = 0; r < rows.length; r++) {
-            math.gather(rows[r], source, padded);
+            Object padded = rows[r];
             System.arraycopy(padded, radius, left, 0, count);
             Object sum = math.product(left, kernel[0], count);
             for (int k = 1; k <= radius; k++) {

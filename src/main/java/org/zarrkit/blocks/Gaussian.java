@@ -1,19 +1,14 @@
 package org.zarrkit.blocks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import net.imglib2.FinalInterval;
-import net.imglib2.Interval;
-import org.zarrkit.image.Pyramid;
 
 /**
  * Gaussian smoothing: a standard deviation in pixels for each axis, x first; 0 leaves an axis alone. The kernel ends at
- * 4 standard deviations, and the image goes on beyond its border as its mirror image with the edge pixel repeated, as
+ * 4 standard deviations, and the image goes on beyond its border by {@link Border#REFLECT}, as
  * in {@code scipy.ndimage.gaussian_filter}. Integers are rounded once, at the end.
  */
-public record Gaussian(List<Double> sigmas) implements BlockOp {
+public record Gaussian(List<Double> sigmas) implements NeighbourhoodOp {
 
     private static final double TRUNCATE = 4;
 
@@ -24,21 +19,9 @@ public record Gaussian(List<Double> sigmas) implements BlockOp {
                 throw new IllegalArgumentException("sigma=" + sigma + "; expected 0 to 10000 pixels");
     }
 
-    /** One number for all axes of space, or one for each of the first axes, x first. */
-    static Gaussian parse(OpText.Arguments arguments, Pyramid<?> image) {
-        return of(arguments.numbers("sigma"), image);
-    }
-
     /** The same standard deviation for all axes of space, or one for each of the first axes, x first. */
-    public static Gaussian of(double[] sigma, Pyramid<?> image) {
-        if (sigma.length < 1 || sigma.length > image.numDimensions())
-            throw new IllegalArgumentException(
-                    sigma.length + " sigmas for an image of " + image.numDimensions() + " axes");
-        Double[] all = new Double[image.numDimensions()];
-        Arrays.fill(all, 0.0);
-        if (sigma.length == 1) Arrays.fill(all, 0, image.spaceDimensions(), sigma[0]);
-        else for (int d = 0; d < sigma.length; d++) all[d] = sigma[d];
-        return new Gaussian(List.of(all));
+    public static Gaussian of(double[] sigma, ImageSpec image) {
+        return new Gaussian(Arguments.perAxis(sigma, image, 0));
     }
 
     @Override
@@ -48,18 +31,14 @@ public record Gaussian(List<Double> sigmas) implements BlockOp {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("sigma", sigmas.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        return Map.of("sigma", OpText.numbers(sigmas));
     }
 
     @Override
-    public Interval needs(Interval output) {
-        long[] min = output.minAsLongArray();
-        long[] max = output.maxAsLongArray();
-        for (int d = 0; d < min.length; d++) {
-            min[d] -= radius(d);
-            max[d] += radius(d);
-        }
-        return new FinalInterval(min, max);
+    public int[] halo(ImageSpec input) {
+        int[] halo = new int[sigmas.size()];
+        for (int d = 0; d < halo.length; d++) halo[d] = radius(d);
+        return halo;
     }
 
     private int radius(int d) {
@@ -82,10 +61,7 @@ public record Gaussian(List<Double> sigmas) implements BlockOp {
     public void apply(Block input, Block output) {
         Convolution convolution = Convolution.of(input);
         int rank = sigmas.size();
-        for (int d = rank - 1; d >= 0; d--) {
-            int first = (int) (output.interval().min(d) - input.interval().min(d));
-            convolution.along(d, kernel(d), first, (int) output.interval().dimension(d));
-        }
+        for (int d = rank - 1; d >= 0; d--) convolution.along(d, kernel(d));
         convolution.store(output);
     }
 }

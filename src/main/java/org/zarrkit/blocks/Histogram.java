@@ -86,7 +86,7 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
         runner.run(
                 cells,
                 index -> {
-                    Block block = image.compute(cell(grid, index));
+                    Block block = image.read(cell(grid, index));
                     R measured = measure.apply(block);
                     result.accumulateAndGet(measured, (a, b) -> a == null ? b : join.apply(a, b));
                     progress.blockDone(block.size());

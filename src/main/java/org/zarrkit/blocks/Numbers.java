@@ -1,9 +1,13 @@
 package org.zarrkit.blocks;
 
 import org.zarrkit.codec.DataType;
+import org.zarrkit.error.UnsupportedFeatureException;
 
 /** The numbers in blocks of any element type. To integers: rounded to nearest (halves up) and clamped; NaN becomes 0. */
 final class Numbers {
+
+    /** Up to here every integer is a double. */
+    private static final long EXACT = 1L << 53;
 
     private Numbers() {}
 
@@ -41,6 +45,46 @@ final class Numbers {
         return numbers;
     }
 
+    /**
+     * Loads {@code n} numbers from index {@code at} on, exactly.
+     *
+     * @throws UnsupportedFeatureException if one is an integer that double precision does not hold
+     */
+    static void load(Block block, int at, double[] row, int n) {
+        Object pixels = block.pixels();
+        boolean unsigned = block.type().isUnsigned();
+        if (pixels instanceof float[] a) for (int i = 0; i < n; i++) row[i] = a[at + i];
+        else if (pixels instanceof double[] a) System.arraycopy(a, at, row, 0, n);
+        else if (pixels instanceof short[] a && unsigned) for (int i = 0; i < n; i++) row[i] = a[at + i] & 0xffff;
+        else if (pixels instanceof byte[] a && unsigned) for (int i = 0; i < n; i++) row[i] = a[at + i] & 0xff;
+        else if (pixels instanceof int[] a && !unsigned) for (int i = 0; i < n; i++) row[i] = a[at + i];
+        else if (pixels instanceof long[] a) loadExactly(a, at, row, n);
+        else for (int i = 0; i < n; i++) row[i] = integer(pixels, block.type(), at + i);
+    }
+
+    private static void loadExactly(long[] pixels, int at, double[] row, int n) {
+        for (int i = 0; i < n; i++) {
+            long value = pixels[at + i];
+            if (value > EXACT || value < -EXACT)
+                throw new UnsupportedFeatureException("a pixel has 64 bits and the value " + value
+                        + ", beyond 2^53, up to which arithmetic on pixels is exact; convert the image first, with"
+                        + " 'convert type=float64' if rounding is welcome");
+            row[i] = value;
+        }
+    }
+
+    /** Rounds numbers to those that a type has: integers to nearest (halves up) and clamped. */
+    static void round(double[] row, int n, DataType type) {
+        if (type == DataType.FLOAT64) return;
+        if (type == DataType.FLOAT32) {
+            for (int i = 0; i < n; i++) row[i] = (float) row[i];
+            return;
+        }
+        double least = least(type);
+        double most = type.sizeInBytes() == 8 ? (type.isUnsigned() ? 0x1p64 : 0x1p63) : most(type);
+        for (int i = 0; i < n; i++) row[i] = Math.max(least, Math.min(most, Math.floor(row[i] + 0.5)));
+    }
+
     static void store(double[] numbers, Block block) {
         store(numbers, numbers.length, block.type(), block.pixels(), 0);
     }
@@ -50,6 +94,14 @@ final class Numbers {
         if (pixels instanceof double[] a) System.arraycopy(numbers, 0, a, at, n);
         else if (pixels instanceof float[] a) for (int i = 0; i < n; i++) a[at + i] = (float) numbers[i];
         else for (int i = 0; i < n; i++) put(pixels, at + i, round(numbers[i], type));
+    }
+
+    /** Stores numbers that {@link #round} has rounded for the type. */
+    static void storeRounded(double[] numbers, int n, DataType type, Object pixels, int at) {
+        if (pixels instanceof byte[] a) for (int i = 0; i < n; i++) a[at + i] = (byte) (int) numbers[i];
+        else if (pixels instanceof short[] a) for (int i = 0; i < n; i++) a[at + i] = (short) (int) numbers[i];
+        else if (pixels instanceof int[] a) for (int i = 0; i < n; i++) a[at + i] = (int) (long) numbers[i];
+        else store(numbers, n, type, pixels, at);
     }
 
     private static long round(double number, DataType type) {

@@ -25,7 +25,7 @@ public final class PyramidSaver {
         runner.run(
                 writer.stepCount(),
                 step -> writer.block(step).ifPresent(interval -> {
-                    Block block = ready.compute(interval);
+                    Block block = ready.read(interval);
                     writer.write(interval, block.pixels());
                     progress.blockDone(block.size());
                 }),

@@ -27,9 +27,6 @@ abstract sealed class RowMath {
     /** Adds {@code f * (a + b) + g * (c + d)}. */
     abstract void addPairs(Object sum, Object a, Object b, double f, Object c, Object d, double g);
 
-    /** {@code target[i] = source[indices[i]]}. */
-    abstract void gather(Object source, int[] indices, Object target);
-
     private static final class Floats extends RowMath {
         @Override
         Object newRow(int length) {
@@ -92,13 +89,6 @@ abstract sealed class RowMath {
         private static void add(float[] sum, float[] a, float[] b, float f, float[] c, float[] d, float g) {
             for (int i = 0; i < sum.length; i++) sum[i] += f * (a[i] + b[i]) + g * (c[i] + d[i]);
         }
-
-        @Override
-        void gather(Object source, int[] indices, Object target) {
-            float[] from = (float[]) source;
-            float[] to = (float[]) target;
-            for (int i = 0; i < indices.length; i++) to[i] = from[indices[i]];
-        }
     }
 
     private static final class Doubles extends RowMath {
@@ -140,13 +130,6 @@ abstract sealed class RowMath {
         void addPairs(Object sum, Object a, Object b, double f, Object c, Object d, double g) {
             addPair(sum, a, b, f);
             addPair(sum, c, d, g);
-        }
-
-        @Override
-        void gather(Object source, int[] indices, Object target) {
-            double[] from = (double[]) source;
-            double[] to = (double[]) target;
-            for (int i = 0; i < indices.length; i++) to[i] = from[indices[i]];
         }
     }
 }

@@ -1,11 +1,12 @@
 package org.zarrkit.blocks;
 
+import java.util.List;
 import java.util.Map;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Window;
 
 /** A mask: 255 where the value is at least {@code min}, 0 elsewhere (and where it is NaN); type uint8. */
-public record Threshold(double min) implements BlockOp {
+public record Threshold(double min) implements PointOp {
 
     static final Window MASK_WINDOW = Window.of(0, 255, 0, 255);
 
@@ -15,7 +16,7 @@ public record Threshold(double min) implements BlockOp {
         if (Double.isNaN(min)) throw new IllegalArgumentException("min=NaN; expected a number");
     }
 
-    static BlockOp parse(OpText.Arguments arguments) {
+    static BlockOp parse(Arguments arguments) {
         if (arguments.has("method")) return AutoThreshold.of(arguments.string("method"));
         return new Threshold(arguments.number("min"));
     }
@@ -27,8 +28,7 @@ public record Threshold(double min) implements BlockOp {
 
     @Override
     public Map<String, String> parameters() {
-        boolean whole = min == Math.rint(min) && Math.abs(min) < 1e15;
-        return Map.of("min", whole ? Long.toString((long) min) : Double.toString(min));
+        return Map.of("min", OpText.number(min));
     }
 
     @Override
@@ -42,7 +42,22 @@ public record Threshold(double min) implements BlockOp {
     }
 
     @Override
-    public void apply(Block input, Block output) {
+    public boolean computesItself() {
+        return true;
+    }
+
+    @Override
+    public void apply(double[] row, List<double[]> operands, int length) {
+        for (int i = 0; i < length; i++) row[i] = row[i] >= min ? 255 : 0;
+    }
+
+    @Override
+    public void apply(BlockSource input, Block output) {
+        apply(input.read(output.interval()), output);
+    }
+
+    /** A comparison for each pixel is faster than a look into a table. */
+    void apply(Block input, Block output) {
         byte[] mask = (byte[]) output.pixels();
         Object pixels = input.pixels();
         if (pixels instanceof byte[] a) maskBytes(a, input.type(), mask);

@@ -39,7 +39,7 @@ class BlockwiseEqualsWholeTest {
         MemoryStore store = new MemoryStore();
         ThreadRunner runner = ThreadRunner.of(threads);
         LazyImage<UnsignedShortType> image = LazyImage.of(source(edge));
-        LazyImage<UnsignedShortType> smooth = image.then(Gaussian.of(SIGMA, image.source()));
+        LazyImage<UnsignedShortType> smooth = image.then(Gaussian.of(SIGMA, image.spec()));
         WriteOptions options = WriteOptions.defaults()
                 .withChunks(Map.of("x", edge, "y", edge, "z", edge))
                 .withCodec("raw")

@@ -64,7 +64,7 @@ class ElementwiseTest {
     void histogramIsThatOfTheWholeImage() {
         LazyImage<?> image = LazyImage.of(SampleCells.of(50, 45, 25).pyramid(new CellCache(1 << 24)));
         Histogram histogram = Histogram.of(image, ThreadRunner.of(3), Progress.NONE);
-        Block whole = image.compute(new FinalInterval(image.dimensions()));
+        Block whole = image.read(new FinalInterval(image.dimensions()));
         Map<Integer, Long> counts = new java.util.HashMap<>();
         for (short value : (short[]) whole.pixels()) counts.merge(value & 0xffff, 1L, Long::sum);
         long total = 0;
@@ -79,7 +79,8 @@ class ElementwiseTest {
     @Test
     void imageOfAHundredTerabytesIsLazy() {
         Pyramid<?> image = SampleCells.of(1 << 16, 1 << 16, 1 << 13).pyramid(new CellCache(1 << 24));
-        LazyImage<?> smooth = LazyImage.of(image).then(Gaussian.of(new double[] {2}, image));
+        LazyImage<?> smooth = LazyImage.of(image)
+                .then(Gaussian.of(new double[] {2}, LazyImage.of(image).spec()));
         LazyCellImg<?, ?> pixels =
                 (LazyCellImg<?, ?>) smooth.pyramid(new CellCache(1 << 24)).level(0);
         assertThat(pixels.dimension(2)).isEqualTo(1 << 13);
@@ -90,8 +91,8 @@ class ElementwiseTest {
     void sampleIsTheSameInEveryCellSize() {
         Pyramid<?> sample = SampleCells.of(130, 90, 70).pyramid(new CellCache(1 << 24));
         LazyImage<?> image = LazyImage.of(sample);
-        Block corner = image.compute(new FinalInterval(new long[] {60, 60, 60, 0}, new long[] {70, 70, 69, 1}));
-        Block whole = image.compute(new FinalInterval(image.dimensions()));
+        Block corner = image.read(new FinalInterval(new long[] {60, 60, 60, 0}, new long[] {70, 70, 69, 1}));
+        Block whole = image.read(new FinalInterval(image.dimensions()));
         short[] pixels = (short[]) whole.pixels();
         int at = 0;
         for (int c = 0; c < 2; c++)

@@ -39,7 +39,7 @@ class GaussianTest {
         Block input = Block.of(new FinalInterval(zyx[2], zyx[1], zyx[0]), type);
         Block output = Block.of(input.interval(), type);
         read(reference, reference.text("source"), input);
-        gaussian.apply(input, output);
+        gaussian.apply(TestVolumes.source(input), output);
         Block expected = Block.of(input.interval(), type);
         read(reference, reference.path().getFileName().toString().replace(".bin", ""), expected);
         double[] found = Numbers.load(output);
@@ -64,9 +64,9 @@ class GaussianTest {
 
     @Test
     void signedIntegersAreRoundedToNearest() {
-        Block input = new Block(new FinalInterval(4), DataType.INT16, new short[] {-3, -3, -3, -3});
+        Block input = new Block(new FinalInterval(4, 1), DataType.INT16, new short[] {-3, -3, -3, -3});
         Block output = Block.of(input.interval(), DataType.INT16);
-        new Gaussian(List.of(1.0)).apply(input, output);
+        new Gaussian(List.of(1.0, 0.0)).apply(TestVolumes.source(input), output);
         assertThat((short[]) output.pixels()).containsOnly((short) -3);
     }
 

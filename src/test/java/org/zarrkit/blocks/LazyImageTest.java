@@ -42,7 +42,7 @@ class LazyImageTest {
     void describingAnImageAndItsOperationsReadsNoCell() {
         Pyramid<UnsignedShortType> pyramid = pyramid();
         LazyImage<UnsignedShortType> image = LazyImage.of(pyramid)
-                .then(Gaussian.of(new double[] {1}, pyramid))
+                .then(Gaussian.of(new double[] {1}, LazyImage.of(pyramid).spec()))
                 .then(new Threshold(3));
         assertThat(image.type()).isEqualTo(DataType.UINT8);
         assertThat(image.multiscale().levels()).hasSize(1);
@@ -52,7 +52,7 @@ class LazyImageTest {
 
     @Test
     void onlyTheCellsOfABoxAreRead() {
-        LazyImage.of(pyramid()).compute(new FinalInterval(new long[] {8, 8}, new long[] {15, 15}));
+        LazyImage.of(pyramid()).read(new FinalInterval(new long[] {8, 8}, new long[] {15, 15}));
         assertThat(loaded.get()).isLessThanOrEqualTo(2);
     }
 

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.image.CellCache;
-import org.zarrkit.image.Pyramid;
 
 class OpTextTest {
 
-    private final Pyramid<?> xyzc = SampleCells.of(40, 40, 20).pyramid(new CellCache(1 << 20));
+    private final ImageSpec xyzc = LazyImage.of(SampleCells.of(40, 40, 20).pyramid(new CellCache(1 << 20)))
+            .spec();
 
     @Test
     void oneSigmaIsForSpaceAlone() {
@@ -24,7 +24,7 @@ class OpTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gaussian sigma=2.0,1.5,0.0,0.0",
+                "gaussian sigma=2,1.5,0,0",
                 "threshold min=100",
                 "threshold min=0.5",
                 "threshold method=Otsu",

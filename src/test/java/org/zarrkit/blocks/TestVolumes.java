@@ -1,9 +1,16 @@
 package org.zarrkit.blocks;
 
 import ij.process.AutoThresholder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
+import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.Axis;
+import org.zarrkit.ngff.Level;
+import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Scale;
 
 /** Images and plain computations for tests. */
 final class TestVolumes {
@@ -42,6 +49,34 @@ final class TestVolumes {
             for (long y = box.min(1); y <= box.max(1); y++, at += width)
                 System.arraycopy(image, (int) ((z * size[1] + y) * size[0] + box.min(0)), part, at, width);
         return part;
+    }
+
+    /** A block, which begins at 0, as an image of axes x, y, z, c, t, as many as it has. */
+    static BlockSource source(Block whole) {
+        ImageSpec spec = spec(whole.interval().dimensionsAsLongArray(), whole.type());
+        return new BlockSource() {
+            @Override
+            public ImageSpec spec() {
+                return spec;
+            }
+
+            @Override
+            public Block read(Interval box) {
+                if (!Intervals.contains(spec.interval(), box)) throw new AssertionError(box + " is not in the image");
+                Block block = Block.of(box, whole.type());
+                Rows.copy(whole, block);
+                return block;
+            }
+        };
+    }
+
+    /** An image of axes x, y, z, c, t, as many as it has. */
+    static ImageSpec spec(long[] size, DataType type) {
+        List<Axis> all = List.of(Axis.time("t"), Axis.channel("c"), Axis.space("z"), Axis.space("y"), Axis.space("x"));
+        List<Axis> axes = all.subList(5 - size.length, 5);
+        Multiscale multiscale = Multiscale.of("test", axes, List.of(Level.of("0", Scale.ones(size.length))));
+        List<Integer> cells = java.util.Collections.nCopies(size.length, 16);
+        return new ImageSpec(multiscale, Arrays.stream(size).boxed().toList(), cells, type);
     }
 
     /** Walks back and forth over the image, the pixel at its edge twice. */

@@ -1,0 +1,37 @@
+package org.zarrkit.blocks;
+
+import java.util.Map;
+import net.imglib2.FinalInterval;
+
+/** The image mirrored along an axis. */
+record Flip(String axis) implements BlockOp {
+
+    @Override
+    public String name() {
+        return "flip";
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("axis", axis);
+    }
+
+    @Override
+    public ImageSpec output(ImageSpec input) {
+        input.dimension(axis);
+        return input;
+    }
+
+    @Override
+    public void apply(BlockSource input, Block output) {
+        int flipped = input.spec().dimension(axis);
+        long last = input.spec().dimensions().get(flipped) - 1;
+        long[] min = output.interval().minAsLongArray();
+        long[] max = output.interval().maxAsLongArray();
+        long first = min[flipped];
+        min[flipped] = last - max[flipped];
+        max[flipped] = last - first;
+        Block block = input.read(new FinalInterval(min, max));
+        Rows.gather(block, output, (d, position) -> d == flipped ? last - position : position);
+    }
+}

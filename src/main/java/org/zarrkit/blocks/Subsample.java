@@ -1,0 +1,58 @@
+package org.zarrkit.blocks;
+
+import java.util.List;
+import java.util.Map;
+import net.imglib2.FinalInterval;
+
+/**
+ * Every n-th pixel along each axis, beginning with the first.
+ *
+ * @param factors one for each axis, x first; at least 1
+ */
+record Subsample(List<Long> factors) implements BlockOp {
+
+    Subsample {
+        factors = List.copyOf(factors);
+        for (long factor : factors)
+            if (factor < 1) throw new IllegalArgumentException("factor=" + factor + "; expected at least 1");
+    }
+
+    static Subsample parse(Arguments arguments, ImageSpec image) {
+        return new Subsample(arguments.perAxis("factor", image, 1).stream()
+                .map(f -> (long) Math.rint(f))
+                .toList());
+    }
+
+    @Override
+    public String name() {
+        return "subsample";
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("factor", OpText.numbers(factors));
+    }
+
+    @Override
+    public ImageSpec output(ImageSpec input) {
+        long[] size = input.interval().dimensionsAsLongArray();
+        double[] pixelSizes = input.pixelSizes();
+        for (int d = 0; d < size.length; d++) {
+            size[d] = (size[d] + factors.get(d) - 1) / factors.get(d);
+            pixelSizes[d] *= factors.get(d);
+        }
+        return input.withGrid(size, pixelSizes, input.origin());
+    }
+
+    @Override
+    public void apply(BlockSource input, Block output) {
+        long[] min = output.interval().minAsLongArray();
+        long[] max = output.interval().maxAsLongArray();
+        for (int d = 0; d < min.length; d++) {
+            min[d] *= factors.get(d);
+            max[d] *= factors.get(d);
+        }
+        Block block = input.read(new FinalInterval(min, max));
+        Rows.gather(block, output, (d, position) -> position * factors.get(d));
+    }
+}
