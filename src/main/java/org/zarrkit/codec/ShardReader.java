@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import org.zarrkit.error.StoreException;
@@ -21,6 +22,7 @@ final class ShardReader implements ChunkReader {
     private final ByteSource value;
     private final int[] readablePerInner;
     private final Map<Integer, ChunkReader> innerReaders = new LinkedHashMap<>(16, 0.75f, true);
+    private final ReentrantLock readingIndex = new ReentrantLock();
     private volatile Optional<Optional<ShardIndex>> index = Optional.empty();
 
     ShardReader(ShardCoder shard, ByteSource value) {
@@ -114,13 +116,22 @@ final class ShardReader implements ChunkReader {
         }
     }
 
+    /** One thread reads the index; others wait for it, unless they are interrupted. */
     private Optional<ShardIndex> index() {
-        if (index.isEmpty())
-            synchronized (this) {
-                if (index.isEmpty())
-                    index = Optional.of(value.read(shard.indexRange()).map(shard::decodeIndex));
-            }
-        return index.get();
+        if (index.isPresent()) return index.get();
+        try {
+            readingIndex.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("the index of the shard was not read: cancelled", e);
+        }
+        try {
+            if (index.isEmpty())
+                index = Optional.of(value.read(shard.indexRange()).map(shard::decodeIndex));
+            return index.get();
+        } finally {
+            readingIndex.unlock();
+        }
     }
 
     /** A part of the shard, which must be there in full. */

@@ -3,124 +3,130 @@ package org.zarrkit.store;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import org.zarrkit.error.StoreException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/**
- * Takes from an answer's body the range that was asked for, whether the server sent that or the whole value.
- * Memory grows with what arrives, not with what the headers promise.
- */
-final class HttpBody implements BodySubscriber<ByteBuffer> {
+/** The body of an answer, taken by the thread that asked for it as it comes; little of it is kept in between. */
+final class HttpBody implements BodySubscriber<HttpBody>, AutoCloseable {
 
-    private static final int FIRST_ALLOCATION = 1 << 20;
-    private static final int MAX_LENGTH = Integer.MAX_VALUE - 64;
+    /** How many deliveries of the client, some 16 kB each, may wait to be taken. */
+    private static final int DELIVERIES_AHEAD = 64;
 
-    private final CompletableFuture<ByteBuffer> result = new CompletableFuture<>();
-    private final ByteRange range;
-    private final OptionalLong expected;
-    private final boolean cutAfterwards;
-    private long toSkip;
-    private long wanted;
-    private byte[] bytes;
-    private int filled;
-    private Flow.Subscription subscription;
-    private volatile long received;
+    /** So much of a body that nobody wants is taken, and so long is waited for it, to use the connection again. */
+    private static final int WORTH_TAKING = 64 << 10;
 
-    HttpBody(ResponseInfo info, ByteRange range) {
-        this.range = range;
-        OptionalLong length = HttpAnswer.contentLength(info.headers());
-        wanted = 0;
-        boolean cut = false;
-        OptionalLong promised = OptionalLong.empty();
-        if (info.statusCode() == HttpAnswer.PARTIAL_CONTENT) {
-            HttpAnswer.Part part = HttpAnswer.part(info.headers()).orElse(null);
-            if (part != null) promised = OptionalLong.of(part.length());
-            if (part != null && range.start() >= 0 && part.first() != range.start())
-                result.completeExceptionally(new StoreException("the server sent bytes from " + part.first()
-                        + " on, not from " + range.start() + "; it can't be used for reading parts"));
-            wanted = range.length();
-        } else if (info.statusCode() == HttpAnswer.OK) {
-            cut = range.start() < 0 && length.isEmpty();
-            if (!cut) toSkip = range.startIn(length.orElse(Long.MAX_VALUE));
-            wanted = cut ? Long.MAX_VALUE : range.length();
-        }
-        expected = promised;
-        cutAfterwards = cut;
-        bytes = new byte[(int) Math.min(FIRST_ALLOCATION, Math.min(wanted, length.orElse(FIRST_ALLOCATION)))];
+    private static final long WORTH_WAITING_MILLIS = 1000;
+
+    private final HttpAnswer answer;
+    private final Duration patience;
+    /** What has come; at the end of the body nothing. */
+    private final BlockingQueue<Optional<List<ByteBuffer>>> deliveries = new LinkedBlockingQueue<>();
+
+    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private volatile Optional<Throwable> failure = Optional.empty();
+    private Iterator<ByteBuffer> buffers = Collections.emptyIterator();
+    private boolean ended;
+    private long taken;
+
+    /** @param patience without a further byte, before the body counts as cut off */
+    HttpBody(ResponseInfo info, Duration patience) {
+        this.answer = new HttpAnswer(info.statusCode(), info.headers());
+        this.patience = patience;
     }
 
-    /** The bytes that have come; grows as long as the server sends. */
-    long received() {
-        return received;
-    }
-
+    /** The body itself, at once: what is in it comes later. */
     @Override
-    public CompletionStage<ByteBuffer> getBody() {
-        return result;
+    public CompletionStage<HttpBody> getBody() {
+        return CompletableFuture.completedStage(this);
     }
 
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
-        subscription = newSubscription;
-        if (result.isDone()) subscription.cancel();
-        else subscription.request(Long.MAX_VALUE);
+        subscription.complete(newSubscription);
+        newSubscription.request(DELIVERIES_AHEAD);
     }
 
     @Override
     public void onNext(List<ByteBuffer> items) {
-        if (result.isDone()) return;
-        try {
-            items.forEach(this::accept);
-        } catch (StoreException | OutOfMemoryError e) {
-            subscription.cancel();
-            result.completeExceptionally(
-                    e instanceof StoreException ? e : new StoreException("it does not fit into memory", e));
-        }
-    }
-
-    private void accept(ByteBuffer item) {
-        received += item.remaining();
-        int skipped = (int) Math.min(toSkip, item.remaining());
-        item.position(item.position() + skipped);
-        toSkip -= skipped;
-        int kept = (int) Math.min(item.remaining(), wanted - filled);
-        if (kept > MAX_LENGTH - filled) throw new StoreException("it is too large to be read at once");
-        if (filled + kept > bytes.length)
-            bytes = Arrays.copyOf(
-                    bytes, (int) Math.min(Math.min(wanted, MAX_LENGTH), Math.max(filled + kept, 2L * bytes.length)));
-        item.get(bytes, filled, kept);
-        filled += kept;
-        // A server that ignores ranges sends the rest of the value too: better a new connection than all that.
-        if (wanted > 0 && filled == wanted && item.hasRemaining()) {
-            subscription.cancel();
-            complete();
-        }
+        deliveries.add(Optional.of(items));
     }
 
     @Override
-    public void onError(Throwable failure) {
-        result.completeExceptionally(failure);
+    public void onError(Throwable error) {
+        failure = Optional.of(error);
+        deliveries.add(Optional.empty());
     }
 
     @Override
     public void onComplete() {
-        if (expected.isPresent() && filled < Math.min(expected.getAsLong(), wanted))
-            result.completeExceptionally(
-                    new IOException("only " + filled + " of " + expected.getAsLong() + " bytes came"));
-        else complete();
+        deliveries.add(Optional.empty());
     }
 
-    private void complete() {
-        int start = cutAfterwards ? (int) range.startIn(filled) : 0;
-        int length = cutAfterwards ? (int) range.lengthIn(filled) : filled;
-        boolean exact = start == 0 && length == bytes.length;
-        result.complete(ByteBuffer.wrap(exact ? bytes : Arrays.copyOfRange(bytes, start, start + length)));
-        bytes = new byte[0];
+    /** This, of which no more than has come will come. */
+    HttpBody cutBy(IOException cause) {
+        onError(cause);
+        return this;
+    }
+
+    HttpAnswer answer() {
+        return answer;
+    }
+
+    /** How many bytes of the body have been taken. */
+    long taken() {
+        return taken;
+    }
+
+    /**
+     * The next bytes, or empty at the end of the body.
+     *
+     * @throws IOException if the connection is cut, or nothing comes for too long
+     */
+    Optional<ByteBuffer> next() throws IOException, InterruptedException {
+        while (!buffers.hasNext() && !ended)
+            if (!takeDelivery(patience.toMillis()))
+                throw new HttpTimeoutException("nothing came for " + patience.toMillis() + " ms");
+        if (failure.isPresent() && !buffers.hasNext())
+            throw new IOException(failure.get().getMessage(), failure.get());
+        if (!buffers.hasNext()) return Optional.empty();
+        ByteBuffer next = buffers.next();
+        taken += next.remaining();
+        return Optional.of(next);
+    }
+
+    /** Takes what little may still come, so that the connection can be used again; if that is much, it is cut. */
+    void finish() throws InterruptedException {
+        long wanted = taken + WORTH_TAKING;
+        while (taken <= wanted && (buffers.hasNext() || !ended && takeDelivery(WORTH_WAITING_MILLIS)))
+            while (buffers.hasNext()) taken += buffers.next().remaining();
+    }
+
+    /** Waits for a delivery, or the end; false if neither came in time. */
+    private boolean takeDelivery(long millis) throws InterruptedException {
+        Optional<List<ByteBuffer>> delivery = deliveries.poll(millis, TimeUnit.MILLISECONDS);
+        if (delivery == null) return false; // the queue's word for a timeout
+        ended = delivery.isEmpty();
+        if (!ended) {
+            subscription.join().request(1);
+            buffers = delivery.get().iterator();
+        }
+        return true;
+    }
+
+    /** Cuts the connection, unless the body has come to its end. */
+    @Override
+    public void close() {
+        if (!ended) subscription.thenAccept(Flow.Subscription::cancel);
     }
 }

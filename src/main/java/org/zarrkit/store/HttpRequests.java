@@ -1,22 +1,13 @@
 package org.zarrkit.store;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLException;
 import org.zarrkit.error.StoreException;
 
 /**
@@ -26,12 +17,12 @@ import org.zarrkit.error.StoreException;
 final class HttpRequests {
 
     private final HttpOptions options;
-    private final Pauses pauses;
+    private final HttpAttempts attempts;
     private final HttpClient client;
 
     HttpRequests(HttpOptions options, Pauses pauses) {
         this.options = options;
-        this.pauses = pauses;
+        this.attempts = new HttpAttempts(options, pauses);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -39,17 +30,34 @@ final class HttpRequests {
                 .build();
     }
 
-    /** The answer to GET, its body cut to the range; whatever its status, unless that is worth another attempt. */
-    HttpAnswer get(URI uri, ByteRange range, String place) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "identity");
-        if (!range.equals(ByteRange.ALL)) request.header("Range", header(range));
-        return send(request.build(), range, place);
+    /** The answer to GET, whatever its status, unless that is worth another attempt; a value's bytes are in the download then. */
+    HttpAnswer get(URI uri, HttpDownload download, String place) {
+        return attempts.run(place, download::received, () -> {
+            HttpRequest.Builder request = request(uri);
+            ByteRange rest = download.rest();
+            if (!rest.equals(ByteRange.ALL)) request.header("Range", header(rest));
+            // RFC 9110, section 13.1.5: the rest, if it is still the same value, else the whole.
+            download.version().ifPresent(version -> request.header("If-Range", version));
+            try (HttpBody body = send(request.build())) {
+                return receive(body, download, place);
+            }
+        });
     }
 
     /** The answer to HEAD. */
     HttpAnswer head(URI uri, String place) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "identity");
-        return send(request.method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), ByteRange.of(0, 0), place);
+        HttpRequest request =
+                request(uri).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        return attempts.run(place, () -> 0, () -> {
+            try (HttpBody body = send(request)) {
+                body.finish();
+                return body.answer();
+            }
+        });
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(options.patience()).header("Accept-Encoding", "identity");
     }
 
     private static String header(ByteRange range) {
@@ -58,97 +66,42 @@ final class HttpRequests {
         return "bytes=" + range.start() + "-" + (open ? "" : range.start() + range.length() - 1);
     }
 
-    private HttpAnswer send(HttpRequest request, ByteRange range, String place) {
-        for (int attempt = 1; ; attempt++) {
-            Duration asked = Duration.ZERO;
-            try {
-                HttpAnswer answer = sendOnce(request, range);
-                if (!answer.isTransient()) return answer;
-                if (attempt == options.attempts())
-                    throw new StoreException(place + " can't be read: the server answers " + answer.status() + ", "
-                            + attempt + " times by now; try later");
-                asked = answer.retryAfter();
-            } catch (StoreException e) {
-                throw e.getMessage().startsWith(place)
-                        ? e
-                        : new StoreException(place + " can't be read: " + e.getMessage(), e);
-            } catch (IOException e) {
-                if (attempt == options.attempts() || isLasting(e))
-                    throw new StoreException(
-                            place + " can't be read, attempt " + attempt + ": " + describe(e)
-                                    + "; check the address and the connection",
-                            e);
-            } catch (InterruptedException e) {
-                throw interrupted(place, e);
-            }
-            pause(attempt, asked, place);
-        }
-    }
-
-    private HttpAnswer sendOnce(HttpRequest request, ByteRange range) throws IOException, InterruptedException {
-        AtomicReference<HttpBody> body = new AtomicReference<>();
-        CompletableFuture<HttpResponse<ByteBuffer>> future = client.sendAsync(request, info -> {
-            body.set(new HttpBody(info, range));
-            return body.get();
-        });
+    /**
+     * The answer, its body still to come. {@code sendAsync} would not do: it completes in the common pool, and if all
+     * threads of that wait for bytes, or for a thread that does, they wait for ever.
+     */
+    private HttpBody send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpBody> begun = new CompletableFuture<>();
         try {
-            HttpResponse<ByteBuffer> response = await(future, body);
-            return new HttpAnswer(response.statusCode(), response.headers(), response.body());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreException failure) throw failure;
-            if (e.getCause() instanceof IOException failure) throw failure;
-            throw new IOException(e.getCause());
-        } finally {
-            future.cancel(true);
+            return client.send(request, info -> begin(begun, info)).body();
+        } catch (IOException e) {
+            // A connection that is cut soon fails here, though a part of the body may have come.
+            if (begun.isDone()) return begun.join().cutBy(e);
+            if (!(e instanceof HttpTimeoutException) || e instanceof HttpConnectTimeoutException) throw e;
+            throw new HttpTimeoutException(
+                    "nothing came for " + options.patience().toMillis() + " ms");
         }
     }
 
-    /** Waits as long as bytes come: a slow connection is not a broken one. */
-    private HttpResponse<ByteBuffer> await(
-            CompletableFuture<HttpResponse<ByteBuffer>> future, AtomicReference<HttpBody> body)
-            throws IOException, InterruptedException, ExecutionException {
-        long seen = -1;
-        while (true) {
-            try {
-                return future.get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                long received = body.get() == null ? -1 : body.get().received();
-                if (received == seen)
-                    throw new HttpTimeoutException(
-                            "nothing came for " + options.patience().toMillis() + " ms");
-                seen = received;
-            }
+    private HttpBody begin(CompletableFuture<HttpBody> begun, ResponseInfo info) {
+        begun.complete(new HttpBody(info, options.patience()));
+        return begun.join();
+    }
+
+    private static HttpAnswer receive(HttpBody body, HttpDownload download, String place)
+            throws IOException, InterruptedException {
+        HttpAnswer answer = body.answer();
+        if (answer.status() == HttpAnswer.RANGE_NOT_SATISFIABLE && download.received() > 0) throw download.replaced();
+        if (!answer.isValue()) {
+            body.finish();
+            return answer;
         }
-    }
-
-    /** A name that nobody knows and a certificate that is wrong stay so. */
-    private static boolean isLasting(IOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause())
-            if (cause instanceof UnresolvedAddressException || cause instanceof SSLException) return true;
-        return false;
-    }
-
-    private static String describe(IOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause())
-            if (cause instanceof UnresolvedAddressException) return "no server of that name is known";
-        if (e instanceof ConnectException) return "no server answers there";
-        return e.getMessage() == null ? e.toString() : e.getMessage();
-    }
-
-    private void pause(int attempt, Duration asked, String place) {
-        double backoff = options.firstPause().toMillis()
-                * Math.scalb(1.0, attempt - 1)
-                * ThreadLocalRandom.current().nextDouble(0.5, 1);
-        long millis = (long) Math.min(options.longestPause().toMillis(), Math.max(backoff, asked.toMillis()));
+        answer.requireValue(place);
         try {
-            pauses.pause(Duration.ofMillis(millis));
-        } catch (InterruptedException e) {
-            throw interrupted(place, e);
+            download.receive(answer, body);
+        } catch (StoreException e) {
+            throw new StoreException(place + " can't be read: " + e.getMessage(), e);
         }
-    }
-
-    private static StoreException interrupted(String place, InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new StoreException(place + " was not read: cancelled", e);
+        return answer;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.zarrkit.error.StoreException;
 import org.zarrkit.error.UnsupportedFeatureException;
@@ -19,7 +20,6 @@ public final class HttpStore implements Store {
 
     private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
     private static final Set<Integer> NO_HEAD = Set.of(400, 405, 501);
-    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final URI base;
     private final HttpRequests requests;
@@ -46,11 +46,18 @@ public final class HttpStore implements Store {
 
     @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
+        return get(key, range, byte[]::new);
+    }
+
+    @Override
+    public Optional<ByteBuffer> get(String key, ByteRange range, IntFunction<byte[]> memory) {
         if (range.length() == 0) return size(key).map(size -> ByteBuffer.allocate(0));
-        HttpAnswer answer = requests.get(uri(key), range, place(key));
+        HttpDownload download = new HttpDownload(range, memory);
+        HttpAnswer answer = requests.get(uri(key), download, place(key));
         if (ABSENT.contains(answer.status())) return Optional.empty();
-        if (answer.status() == RANGE_NOT_SATISFIABLE) return Optional.of(ByteBuffer.allocate(0));
-        return Optional.of(answer.requireSuccess(place(key)).body());
+        if (answer.status() == HttpAnswer.RANGE_NOT_SATISFIABLE) return Optional.of(ByteBuffer.allocate(0));
+        answer.requireValue(place(key));
+        return Optional.of(download.bytes());
     }
 
     @Override
@@ -58,14 +65,15 @@ public final class HttpStore implements Store {
         HttpAnswer head = requests.head(uri(key), place(key));
         if (ABSENT.contains(head.status())) return Optional.empty();
         if (!NO_HEAD.contains(head.status())) {
-            Optional<Long> size = head.requireSuccess(place(key)).size();
+            Optional<Long> size = head.requireValue(place(key)).size();
             if (size.isPresent()) return size;
         }
-        HttpAnswer first = requests.get(uri(key), ByteRange.of(0, 1), place(key));
+        HttpDownload firstByte = new HttpDownload(ByteRange.of(0, 1), byte[]::new);
+        HttpAnswer first = requests.get(uri(key), firstByte, place(key));
         if (ABSENT.contains(first.status())) return Optional.empty();
-        if (first.status() == RANGE_NOT_SATISFIABLE)
+        if (first.status() == HttpAnswer.RANGE_NOT_SATISFIABLE)
             return Optional.of(first.size().orElse(0L));
-        Optional<Long> size = first.requireSuccess(place(key)).size();
+        Optional<Long> size = first.requireValue(place(key)).size();
         if (size.isPresent()) return size;
         throw new StoreException(place(key) + ": the server does not tell its size");
     }

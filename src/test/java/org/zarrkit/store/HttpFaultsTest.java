@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +118,7 @@ class HttpFaultsTest {
         assertThat(server.requests()).hasSize(4);
         assertThat(pauses).hasSize(3);
         for (int i = 0; i < 3; i++)
-            assertThat(pauses.get(i)).isBetween(Duration.ofMillis(50L << i), Duration.ofMillis(100L << i));
+            assertThat(pauses.get(i)).isBetween(Duration.ofMillis(50L << 2 * i), Duration.ofMillis(100L << 2 * i));
     }
 
     @Test
@@ -156,12 +161,16 @@ class HttpFaultsTest {
     }
 
     private boolean hang(HttpExchange exchange, int request) {
+        awaitQuietly(testEnds);
+        return true;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
-            testEnds.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return true;
     }
 
     @Test
@@ -188,6 +197,76 @@ class HttpFaultsTest {
         assertThat(failure.get()).isInstanceOf(StoreException.class).hasMessageContaining("cancelled");
         assertThat(interrupted.get()).isTrue();
         assertThat(server.requests()).hasSize(1);
+    }
+
+    /** An interrupt does not only end the wait: the server learns that nobody listens any more. */
+    @Test
+    void interruptCutsTheConnection() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HttpStore store = HttpStore.of(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread reader = new Thread(() -> {
+                try {
+                    store.get("a");
+                } catch (StoreException e) {
+                    failure.set(e);
+                }
+            });
+            reader.start();
+            try (Socket connection = silent.accept()) {
+                connection.getInputStream().read();
+                reader.interrupt();
+                reader.join();
+                assertThat(failure.get()).hasMessageContaining("cancelled");
+                connection.getInputStream().readAllBytes(); // returns at the end of the connection alone
+            }
+        }
+    }
+
+    @Test
+    void interruptEndsABodyThatHasBegun() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        server.withFault((exchange, request) -> {
+            exchange.sendResponseHeaders(200, VALUE.length);
+            exchange.getResponseBody().write(VALUE, 0, 1000);
+            exchange.getResponseBody().flush();
+            begun.countDown();
+            return hang(exchange, request);
+        });
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            try {
+                store().get("a/b");
+            } catch (StoreException e) {
+                failure.set(e);
+            }
+        });
+        reader.start();
+        begun.await();
+        reader.interrupt();
+        reader.join();
+        assertThat(failure.get()).hasMessageContaining("cancelled");
+    }
+
+    /** A parallel stream over a sharded array never ended: its threads, all of the common pool, waited for the index, which came there too. */
+    @Test
+    void answersComeWhileAllThreadsOfTheCommonPoolAreBusy() throws Exception {
+        int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+        CountDownLatch busy = new CountDownLatch(threads - 1);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 2 * threads; i++)
+            ForkJoinPool.commonPool().execute(() -> {
+                busy.countDown();
+                awaitQuietly(end);
+            });
+        busy.await();
+        try {
+            HttpOptions once = new HttpOptions(1, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5));
+            HttpStore store = HttpStore.of(server.uri(), once);
+            assertThat(StoreContract.bytes(store, "a/b", ByteRange.ALL)).isEqualTo(VALUE);
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test

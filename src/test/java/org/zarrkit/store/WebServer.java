@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ public final class WebServer implements AutoCloseable {
         boolean answer(HttpExchange exchange, int request) throws IOException;
     }
 
+    static {
+        // Java 17's server sends the headers alone; without this, its system holds the body back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     private final HttpServer server;
@@ -35,7 +41,9 @@ public final class WebServer implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
+    private final List<String> rangesAsked = new CopyOnWriteArrayList<>();
     private volatile boolean ranges = true;
+    private volatile IntUnaryOperator cut = request -> Integer.MAX_VALUE;
     private volatile Fault fault = (exchange, request) -> false;
 
     /** @param values by path below {@code /data/}, not encoded */
@@ -58,6 +66,12 @@ public final class WebServer implements AutoCloseable {
         return this;
     }
 
+    /** Cuts the connection after so many bytes of the answer to a request, counted from 1. */
+    public WebServer withCut(IntUnaryOperator bytesOfRequest) {
+        cut = bytesOfRequest;
+        return this;
+    }
+
     public URI uri() {
         return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort() + "/data");
@@ -66,6 +80,11 @@ public final class WebServer implements AutoCloseable {
     /** Method and URI of each request so far. */
     public List<String> requests() {
         return requests;
+    }
+
+    /** The ranges that were asked for, {@code ""} for the whole value. */
+    public List<String> rangesAsked() {
+        return rangesAsked;
     }
 
     /** How many connections were used. */
@@ -77,17 +96,27 @@ public final class WebServer implements AutoCloseable {
         try (exchange) {
             clients.add(exchange.getRemoteAddress());
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            if (fault.answer(exchange, count.incrementAndGet())) return;
+            String range = exchange.getRequestHeaders().getFirst("Range");
+            rangesAsked.add(range == null ? "" : range);
+            int request = count.incrementAndGet();
+            if (fault.answer(exchange, request)) return;
             String path = exchange.getRequestURI().getPath();
-            byte[] value = path.startsWith("/data/") ? values.get(path.substring(6)) : null;
-            if (value == null) exchange.sendResponseHeaders(404, -1);
-            else answer(exchange, value);
+            if (path.startsWith("/data/")) answerWith(exchange, path.substring(6), request);
+            else exchange.sendResponseHeaders(404, -1);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void answer(HttpExchange exchange, byte[] value) throws IOException {
+    /** Answers with the value of a key, whichever was asked for. */
+    boolean answerWith(HttpExchange exchange, String key, int request) throws IOException {
+        byte[] value = values.get(key);
+        if (value == null) exchange.sendResponseHeaders(404, -1);
+        else answer(exchange, value, cut.applyAsInt(request));
+        return true;
+    }
+
+    private void answer(HttpExchange exchange, byte[] value, int most) throws IOException {
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().set("Content-Length", "" + value.length);
             exchange.sendResponseHeaders(200, -1);
@@ -95,7 +124,7 @@ public final class WebServer implements AutoCloseable {
         }
         String header = ranges ? exchange.getRequestHeaders().getFirst("Range") : null;
         if (header == null) {
-            send(exchange, 200, value);
+            send(exchange, 200, value, most);
             return;
         }
         Matcher range = RANGE.matcher(header);
@@ -113,12 +142,18 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         exchange.getResponseHeaders().set("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + value.length);
-        send(exchange, 206, Arrays.copyOfRange(value, start, end));
+        send(exchange, 206, Arrays.copyOfRange(value, start, end), most);
     }
 
     static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        send(exchange, status, body, body.length);
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body, int most) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) exchange.getResponseBody().write(body);
+        if (body.length == 0) return;
+        exchange.getResponseBody().write(body, 0, Math.min(most, body.length));
+        exchange.getResponseBody().flush();
     }
 
     @Override

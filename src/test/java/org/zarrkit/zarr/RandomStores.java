@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.zarrkit.store.LocalStore;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.Stores;
+import org.zarrkit.store.WebServer;
 import org.zarrkit.store.WritableStore;
 import org.zarrkit.store.WritableZipStore;
 
@@ -21,14 +24,15 @@ import org.zarrkit.store.WritableZipStore;
 final class RandomStores implements AutoCloseable {
 
     private final List<Path> folders = new ArrayList<>();
+    private final List<WebServer> servers = new ArrayList<>();
 
     WritableStore writable(Random random) throws IOException {
         return random.nextInt(3) > 0 ? new MemoryStore() : LocalStore.of(folder());
     }
 
-    /** The values of a store in memory, in a folder or in an archive; web servers have tests of their own. */
+    /** The values of a store in memory, in a folder, in an archive or behind a web server. */
     Store copyOf(MemoryStore store, Random random) throws IOException {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0, 1 -> {
                 LocalStore folder = LocalStore.of(folder());
                 copy(store, folder);
@@ -41,6 +45,15 @@ final class RandomStores implements AutoCloseable {
                     zip.finish();
                 }
                 return Stores.open(archive.toString());
+            }
+            case 4 -> {
+                Map<String, byte[]> values = new HashMap<>();
+                store.list("")
+                        .forEach(key ->
+                                values.put(key, store.get(key).orElseThrow().array()));
+                WebServer server = new WebServer(values);
+                servers.add(server);
+                return Stores.open(server.uri().toString());
             }
             default -> {
                 return store;
@@ -62,6 +75,8 @@ final class RandomStores implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        servers.forEach(WebServer::close);
+        servers.clear();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(RandomStores::delete);
