@@ -146,8 +146,6 @@ public record ImageSpec(Multiscale multiscale, List<Long> dimensions, List<Integ
         }
         Level level =
                 Level.of("0", Scale.of(AxisOrder.reversed(pixelSizes)), Translation.of(AxisOrder.reversed(origin)));
-        Multiscale placed =
-                new Multiscale(base.axes(), List.of(level), List.of(), base.rendering(), base.description());
-        return new ImageSpec(placed, newSize, newCells, type);
+        return new ImageSpec(base.withPlacedLevels(List.of(level)), newSize, newCells, type);
     }
 }

@@ -99,20 +99,31 @@ public record ZarrImage(
         return new ZarrImage(multiscale, List.of(array), Optional.empty(), List.of());
     }
 
-    /** The pixels of all levels of the same type, as lazy images whose cells are the chunks; nothing is read. */
+    /**
+     * The pixels of all levels of the same type, as lazy images whose cells are the chunks; nothing is read. Axes are put
+     * into the order of {@link Multiscale#shownOrder()}.
+     *
+     * @throws UnsupportedFeatureException if the axes are not those of an image that can be shown
+     */
     public <T extends NativeType<T> & RealType<T>> Pyramid<T> pyramid(CellCache cache) {
         DataType stored = arrays.get(0).chunkSpec().type();
+        List<Integer> order = multiscale.shownOrder();
         List<AbstractCellImg<T, ?, ?, ?>> levels = new ArrayList<>();
         for (ZarrArray array : arrays.subList(0, ofSameType(arrays))) {
-            long[] dimensions = AxisOrder.reversed(AxisOrder.longs(array.grid().shape()));
+            long[] dimensions = AxisOrder.reversed(
+                    AxisOrder.ordered(AxisOrder.longs(array.grid().shape()), order));
             for (long n : dimensions)
                 if (n == 0)
                     throw new UnsupportedFeatureException(
                             array.place() + " has the shape " + array.grid().shape() + " and so no pixels to show");
-            int[] cells = AxisOrder.reversed(AxisOrder.ints(array.grid().chunkShape()));
-            levels.add(LazyCells.image(dimensions, cells, PixelType.inMemory(stored), cache, new ChunkLoader(array)));
+            int[] cells = AxisOrder.reversed(
+                    AxisOrder.ordered(AxisOrder.ints(array.grid().chunkShape()), order));
+            levels.add(LazyCells.image(
+                    dimensions, cells, PixelType.inMemory(stored), cache, new ChunkLoader(array, order)));
         }
-        Multiscale shown = multiscale.withLevels(multiscale.levels().subList(0, levels.size()));
+        Multiscale shown = multiscale
+                .withLevels(multiscale.levels().subList(0, levels.size()))
+                .withShownAxes();
         return Pyramid.of(shown, stored, levels)
                 .withOrigins(arrays.stream().map(ZarrArray::uri).toList());
     }

@@ -3,10 +3,15 @@ package org.zarrkit.ngff;
 import java.util.Objects;
 
 /** A transform stated as a matrix. */
-public record Affine(AffineMatrix matrix) implements CoordinateTransform {
+public record Affine(AffineMatrix matrix, UnknownMembers unknown) implements CoordinateTransform {
 
     public Affine {
         Objects.requireNonNull(matrix);
+        Objects.requireNonNull(unknown);
+    }
+
+    public Affine(AffineMatrix matrix) {
+        this(matrix, UnknownMembers.NONE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.zarrkit.ngff;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An affine map from N to M coordinates: M rows of N factors and one shift; immutable. Rows and columns follow the axis
@@ -110,6 +111,58 @@ public final class AffineMatrix {
                 for (int k = 0; k < outputRank(); k++) product[r][c] += next.rows[r][k] * rows[k][c];
         }
         return of(product);
+    }
+
+    /** The map that undoes this one; empty if there is none, or none of finite numbers. */
+    public Optional<AffineMatrix> inverse() {
+        int n = inputRank();
+        if (n != outputRank()) return Optional.empty();
+        double[][] work = new double[n][2 * n + 1];
+        for (int r = 0; r < n; r++) {
+            System.arraycopy(rows[r], 0, work[r], 0, n);
+            work[r][n + r] = 1;
+            work[r][2 * n] = rows[r][n];
+        }
+        if (eliminate(work) == 0) return Optional.empty();
+        double[][] inverse = new double[n][];
+        for (int r = 0; r < n; r++) {
+            inverse[r] = Arrays.copyOfRange(work[r], n, 2 * n + 1);
+            inverse[r][n] = 0 - inverse[r][n];
+            if (!Arrays.stream(inverse[r]).allMatch(Double::isFinite)) return Optional.empty();
+        }
+        return Optional.of(of(inverse));
+    }
+
+    /**
+     * The determinant of the factors.
+     *
+     * @throws IllegalArgumentException if there are not as many outputs as inputs
+     */
+    public double determinant() {
+        requireRank("output of a matrix with a determinant", outputRank(), inputRank());
+        return eliminate(toRows());
+    }
+
+    /** Makes the first square of the rows the identity, as far as that goes; gives its determinant. */
+    private static double eliminate(double[][] work) {
+        double determinant = 1;
+        for (int c = 0; c < work.length; c++) {
+            int pivot = c;
+            for (int r = c + 1; r < work.length; r++) if (Math.abs(work[r][c]) > Math.abs(work[pivot][c])) pivot = r;
+            double[] row = work[pivot];
+            if (row[c] == 0) return 0;
+            determinant *= pivot == c ? row[c] : -row[c];
+            work[pivot] = work[c];
+            work[c] = row;
+            double divisor = row[c];
+            for (int k = 0; k < row.length; k++) row[k] /= divisor;
+            for (int r = 0; r < work.length; r++) if (r != c) subtract(work[r], row, work[r][c]);
+        }
+        return determinant;
+    }
+
+    private static void subtract(double[] from, double[] row, double factor) {
+        if (factor != 0) for (int k = 0; k < row.length; k++) from[k] -= factor * row[k];
     }
 
     private static void requireRank(String what, int found, int expected) {

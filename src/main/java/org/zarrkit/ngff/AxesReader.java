@@ -16,15 +16,25 @@ final class AxesReader {
     static List<Axis> read(DocumentNode axes, NgffVersion version) {
         // MUST (0.1, 0.2): five dimensions in the order t, c, z, y, x.
         if (!axes.exists() && version.compareTo(NgffVersion.V0_3) < 0)
-            return BEFORE_0_3.stream().map(name -> Axis.of(name, typeOf(name))).toList();
-        if (!axes.json().isArray() || axes.json().isEmpty()) throw axes.invalid("a list of 2 to 5 axes");
-        return axes.items().stream().map(AxesReader::axis).toList();
+            return BEFORE_0_3.stream()
+                    .map(name -> Axis.of(name, AxisType.suggestedBy(name)))
+                    .toList();
+        int count = axes.json().size();
+        if (!axes.json().isArray() || count == 0 || count > Axis.MOST)
+            throw axes.invalid("a list of 2 to 5 axes" + (count > Axis.MOST ? ", found " + count + " axes" : ""));
+        List<Axis> read = axes.items().stream().map(AxesReader::axis).toList();
+        try {
+            Axis.requireDistinct(read);
+        } catch (IllegalArgumentException e) {
+            throw axes.invalid(e);
+        }
+        return read;
     }
 
     private static Axis axis(DocumentNode axis) {
         if (axis.json().isTextual()) {
             String name = axis.json().textValue();
-            return build(axis, name, typeOf(name).ngffName(), Optional.empty());
+            return build(axis, name, AxisType.suggestedBy(name).ngffName(), Optional.empty());
         }
         if (!axis.json().isObject()) throw axis.invalid("an object with the members name, type and unit");
         String name = axis.get("name").requiredText();
@@ -46,17 +56,8 @@ final class AxesReader {
     }
 
     private static Optional<String> inferred(DocumentNode axis, String name) {
-        Optional<String> type = typeOf(name).ngffName();
+        Optional<String> type = AxisType.suggestedBy(name).ngffName();
         type.ifPresent(text -> axis.warn("no type is stated; read as '" + text + "', which the name suggests"));
         return type;
-    }
-
-    private static AxisType typeOf(String name) {
-        return switch (name) {
-            case "t" -> AxisType.TIME;
-            case "c" -> AxisType.CHANNEL;
-            case "z", "y", "x" -> AxisType.SPACE;
-            default -> AxisType.OTHER;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.zarrkit.ngff;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param unknown members of the document that Zarrkit does not interpret, such as {@code orientation}
  */
 public record Axis(String name, Optional<String> typeName, Optional<String> unit, UnknownMembers unknown) {
+
+    /** No document may state more axes: matrices are made for as many as there are. */
+    static final int MOST = 16;
+
+    private static final String ARRAY = "array";
 
     public Axis {
         Objects.requireNonNull(typeName);
@@ -36,13 +42,29 @@ public record Axis(String name, Optional<String> typeName, Optional<String> unit
         return of(name, AxisType.SPACE);
     }
 
+    /** What it counts; an axis of type {@code array} (OME-Zarr 0.6) space, unless its name says otherwise. */
     public AxisType type() {
-        return AxisType.named(typeName.orElse(""));
+        if (!typeName.equals(Optional.of(ARRAY))) return AxisType.named(typeName.orElse(""));
+        AxisType suggested = AxisType.suggestedBy(name);
+        return suggested == AxisType.OTHER ? AxisType.SPACE : suggested;
     }
 
     /** The same axis with this unit, given in any spelling that {@link Units} knows; "pixel" removes the unit. */
     public Axis withUnit(String spelling) {
         return new Axis(name, typeName, Units.toUdunits(spelling), unknown);
+    }
+
+    Axis withoutUnit() {
+        return new Axis(name, typeName, Optional.empty(), unknown);
+    }
+
+    /** @throws IllegalArgumentException if there are no axes, too many, or two of one name */
+    static void requireDistinct(List<Axis> axes) {
+        if (axes.isEmpty() || axes.size() > MOST)
+            throw new IllegalArgumentException(
+                    "axes are " + ImageAxes.shown(axes) + "; expected 1 to " + MOST + " axes");
+        if (axes.stream().map(Axis::name).distinct().count() < axes.size())
+            throw new IllegalArgumentException("axes are " + ImageAxes.shown(axes) + "; expected unique axis names");
     }
 
     @Override

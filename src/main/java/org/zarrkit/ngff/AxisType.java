@@ -22,6 +22,16 @@ public enum AxisType {
         return OTHER;
     }
 
+    /** The type that a usual name of an axis suggests: t, c, z, y or x; else {@link #OTHER}. */
+    static AxisType suggestedBy(String axisName) {
+        return switch (axisName) {
+            case "t", "T" -> TIME;
+            case "c", "C" -> CHANNEL;
+            case "z", "y", "x", "Z", "Y", "X" -> SPACE;
+            default -> OTHER;
+        };
+    }
+
     /** The name in a document; empty for {@link #OTHER}, whose name is the axis's own affair. */
     public Optional<String> ngffName() {
         return this == OTHER ? Optional.empty() : Optional.of(ngffName);

@@ -16,12 +16,12 @@ final class DerivedScales {
             if (shape.length != rank)
                 throw new IllegalArgumentException("shape " + Arrays.toString(shape) + " for " + rank + " axes");
         int reference = firstStated(levels);
-        Scale base = levels.get(reference).scale().orElse(Scale.ones(rank));
+        Scale base = levels.get(reference).scale(rank).orElse(Scale.ones(rank));
         Translation origin = levels.get(reference).translation().orElse(Translation.of(new double[rank]));
         List<Level> derived = new ArrayList<>(levels.size());
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
-            boolean stated = !level.transforms().isEmpty();
+            boolean stated = level.isPlaced();
             derived.add(
                     stated ? level : level.withTransforms(scaled(base, shapes.get(reference), shapes.get(i)), origin));
         }
@@ -30,7 +30,7 @@ final class DerivedScales {
 
     /** The level that all others are measured by: the finest with a scale, or the finest if there is none. */
     private static int firstStated(List<Level> levels) {
-        for (int i = 0; i < levels.size(); i++) if (!levels.get(i).transforms().isEmpty()) return i;
+        for (int i = 0; i < levels.size(); i++) if (levels.get(i).isPlaced()) return i;
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package org.zarrkit.ngff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import org.zarrkit.error.InvalidMetadataException;
  *
  * @param warnings the list to which all nodes of one document add what they tolerate
  */
-record DocumentNode(JsonNode json, String place, List<String> warnings) {
+record DocumentNode(JsonNode json, String place, Warnings warnings) {
 
     static DocumentNode root(JsonNode json, String place) {
-        return new DocumentNode(json, place, new ArrayList<>());
+        return new DocumentNode(json, place, new Warnings());
     }
 
     DocumentNode get(String member) {
@@ -28,6 +29,14 @@ record DocumentNode(JsonNode json, String place, List<String> warnings) {
             for (int i = 0; i < json.size(); i++)
                 items.add(new DocumentNode(json.get(i), place + "[" + i + "]", warnings));
         return items;
+    }
+
+    /** The last item of a list; a missing value if there is none. */
+    DocumentNode last() {
+        List<DocumentNode> items = items();
+        return items.isEmpty()
+                ? new DocumentNode(MissingNode.getInstance(), place + "[0]", warnings)
+                : items.get(items.size() - 1);
     }
 
     /** Whether there is a value other than null. */

@@ -42,7 +42,7 @@ public enum Downsampling {
      * @throws IllegalArgumentException if the finer level states no scale, or not one factor of at least 1 per axis
      */
     public Level coarser(Level finer, String path, double... factors) {
-        double[] scale = finer.scale()
+        double[] scale = finer.scale(factors.length)
                 .orElseThrow(() -> new IllegalArgumentException("level '" + finer.path() + "' states no scale"))
                 .toArray();
         if (factors.length != scale.length

@@ -3,13 +3,14 @@ package org.zarrkit.ngff;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One resolution of an image: the path of its array and its own transforms, which come before those of the multiscale.
  *
  * @param path relative to the group of the image
  * @param transforms empty if the document states none (OME-Zarr 0.1 to 0.3); else one scale, and after it at most one
- *     translation
+ *     translation (0.4, 0.5), or a single identity, scale, or sequence of the two (0.6)
  */
 public record Level(String path, List<CoordinateTransform> transforms, UnknownMembers unknown) {
 
@@ -38,24 +39,78 @@ public record Level(String path, List<CoordinateTransform> transforms, UnknownMe
         return new Level(path, translation.isZero() ? List.of(scale) : List.of(scale, translation), unknown);
     }
 
-    /** The level's own scale. */
-    public Optional<Scale> scale() {
-        return transforms.isEmpty() ? Optional.empty() : Optional.of((Scale) transforms.get(0));
+    /** The same level with transforms as a document states them. */
+    Level withStated(List<CoordinateTransform> stated) {
+        return new Level(path, stated, unknown);
     }
 
-    /** The level's own translation. */
+    public Level withPath(String newPath) {
+        return new Level(newPath, transforms, unknown);
+    }
+
+    /** Whether the document states where the level lies. */
+    public boolean isPlaced() {
+        return !transforms.isEmpty();
+    }
+
+    /** The level's own scale: factors of 1 for an identity; empty if it states no transform. */
+    public Optional<Scale> scale(int rank) {
+        if (!isPlaced()) return Optional.empty();
+        return flat(transforms).stream()
+                .filter(Scale.class::isInstance)
+                .map(Scale.class::cast)
+                .findFirst()
+                .or(() -> Optional.of(Scale.ones(rank)));
+    }
+
+    /** The level's own translation, if it has one. */
     public Optional<Translation> translation() {
-        return transforms.size() < 2 ? Optional.empty() : Optional.of((Translation) transforms.get(1));
+        return flat(transforms).stream()
+                .filter(Translation.class::isInstance)
+                .map(Translation.class::cast)
+                .findFirst();
     }
 
-    // MUST (0.4 and 0.5, "multiscales"): exactly one scale, at most one translation, and that after the scale.
+    /** The level's own transforms in the form of OME-Zarr 0.4 and 0.5. */
+    List<CoordinateTransform> scaleAndTranslation(int rank) {
+        return Stream.<CoordinateTransform>concat(scale(rank).stream(), translation().stream())
+                .toList();
+    }
+
+    /** The same level of an image whose axes are in another order. */
+    Level withAxisOrder(List<Integer> order) {
+        return new Level(path, reordered(transforms, order), unknown);
+    }
+
+    static List<CoordinateTransform> reordered(List<CoordinateTransform> transforms, List<Integer> order) {
+        return transforms.stream().map(transform -> reordered(transform, order)).toList();
+    }
+
+    private static CoordinateTransform reordered(CoordinateTransform transform, List<Integer> order) {
+        if (transform instanceof Scale scale)
+            return new Scale(order.stream().map(scale.factors()::get).toList(), scale.unknown());
+        if (transform instanceof Translation shift)
+            return new Translation(order.stream().map(shift.offsets()::get).toList(), shift.unknown());
+        return transform.withParts(part -> reordered(part, order));
+    }
+
+    // MUST (0.4 and 0.5, "multiscales"): exactly one scale, at most one translation, and that after the scale. MUST
+    // (0.6): exactly one transform: identity, scale, or a sequence of scale and translation.
     static void requireScaleAndTranslation(List<CoordinateTransform> transforms, String what) {
+        List<CoordinateTransform> flat = flat(transforms);
+        boolean single = transforms.size() == 1 && transforms.get(0) instanceof Identity;
         boolean ok = transforms.isEmpty()
-                || transforms.get(0) instanceof Scale
-                        && (transforms.size() == 1
-                                || transforms.size() == 2 && transforms.get(1) instanceof Translation);
+                || single
+                || !flat.isEmpty()
+                        && flat.get(0) instanceof Scale
+                        && (flat.size() == 1 || flat.size() == 2 && flat.get(1) instanceof Translation);
         if (!ok)
             throw new IllegalArgumentException("transforms of " + what + " are " + transforms
                     + "; expected one scale and after it at most one translation");
+    }
+
+    private static List<CoordinateTransform> flat(List<CoordinateTransform> transforms) {
+        if (transforms.size() != 1 || !(transforms.get(0) instanceof Sequence sequence)) return transforms;
+        return sequence.transforms();
     }
 }

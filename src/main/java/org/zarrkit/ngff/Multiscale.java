@@ -1,45 +1,60 @@
 package org.zarrkit.ngff;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.zarrkit.error.UnsupportedFeatureException;
 
 /**
- * An image of several resolutions: its axes, its levels from fine to coarse, how it is shown and described. A
- * combination that OME-Zarr 0.4 and 0.5 forbid can't be constructed.
+ * An image of several resolutions: its axes, its levels from fine to coarse, how it is shown and described. Axes may be
+ * any in any order, as documents state them: {@link #brokenAxesRule} tells what OME-Zarr would forbid of them, and
+ * {@link #withShownAxes} puts them in order.
  *
- * @param axes in the order of the arrays' dimensions
+ * @param systems the axes, in the order of the arrays' dimensions, as the intrinsic one of all coordinate systems
  * @param levels finest first
  * @param commonTransforms applied after those of each level; empty, or one scale and at most one translation
  */
 public record Multiscale(
-        List<Axis> axes,
+        CoordinateSystems systems,
         List<Level> levels,
         List<CoordinateTransform> commonTransforms,
         Rendering rendering,
         Description description)
         implements GroupContent {
 
-    /** @throws IllegalArgumentException if a rule of OME-Zarr for axes or transforms is broken; the message names it */
+    /** @throws IllegalArgumentException if there are no levels, or transforms do not fit the axes */
     public Multiscale {
-        axes = List.copyOf(axes);
         levels = List.copyOf(levels);
         commonTransforms = List.copyOf(commonTransforms);
         Objects.requireNonNull(rendering);
         Objects.requireNonNull(description);
-        requireValidAxes(axes);
         if (levels.isEmpty()) throw new IllegalArgumentException("no levels; expected at least one");
         Level.requireScaleAndTranslation(commonTransforms, "the multiscale");
-        for (Level level : levels) requireRank(level.transforms(), axes.size(), "level '" + level.path() + "'");
-        requireRank(commonTransforms, axes.size(), "the multiscale");
+        int rank = systems.intrinsic().rank();
+        for (Level level : levels) requireRank(level.transforms(), rank, "level '" + level.path() + "'");
+        requireRank(commonTransforms, rank, "the multiscale");
+    }
+
+    /** An image with a single coordinate system. */
+    public Multiscale(
+            List<Axis> axes,
+            List<Level> levels,
+            List<CoordinateTransform> commonTransforms,
+            Rendering rendering,
+            Description description) {
+        this(CoordinateSystems.of(axes), levels, commonTransforms, rendering, description);
     }
 
     /** An image without common transforms and channels. */
     public static Multiscale of(String name, List<Axis> axes, List<Level> levels) {
         return new Multiscale(axes, levels, List.of(), Rendering.NONE, Description.NONE.withName(name));
+    }
+
+    /** The axes of the intrinsic coordinate system, in the order of the arrays' dimensions. */
+    public List<Axis> axes() {
+        return systems.intrinsic().axes();
     }
 
     /** The name; empty if the document states none. */
@@ -48,7 +63,7 @@ public record Multiscale(
     }
 
     public int rank() {
-        return axes.size();
+        return axes().size();
     }
 
     public List<Channel> channels() {
@@ -57,14 +72,35 @@ public record Multiscale(
 
     /** The position of the first axis of a type among the axes. */
     public Optional<Integer> indexOf(AxisType type) {
-        for (int i = 0; i < axes.size(); i++) if (axes.get(i).type() == type) return Optional.of(i);
-        return Optional.empty();
+        return IntStream.range(0, rank())
+                .filter(i -> axes().get(i).type() == type)
+                .boxed()
+                .findFirst();
     }
 
-    /** From array index to physical position: the level's own transforms and then the common ones. */
+    /**
+     * From array index to a position in the intrinsic coordinate system: the level's own transforms and then the common
+     * ones.
+     */
     public CoordinateTransform transform(int level) {
+        return chain(level, List.of());
+    }
+
+    /**
+     * From array index to a position in the coordinate system with this name, which may have other axes. Not every
+     * chain is affine: ask the transform. Empty if no chain of transforms leads there.
+     *
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public Optional<CoordinateTransform> transform(int level, String system) {
+        if (system.equals(systems.intrinsicName())) return Optional.of(transform(level));
+        return systems.transformTo(system).map(last -> chain(level, List.of(last)));
+    }
+
+    private CoordinateTransform chain(int level, List<CoordinateTransform> last) {
         List<CoordinateTransform> all = new ArrayList<>(levels.get(level).transforms());
         all.addAll(commonTransforms);
+        all.addAll(last);
         if (all.isEmpty()) return new Identity();
         return all.size() == 1 ? all.get(0) : new Sequence(all);
     }
@@ -81,7 +117,7 @@ public record Multiscale(
 
     /** Whether every level states its transform. */
     public boolean hasScales() {
-        return levels.stream().noneMatch(level -> level.transforms().isEmpty());
+        return levels.stream().allMatch(Level::isPlaced);
     }
 
     /**
@@ -94,12 +130,53 @@ public record Multiscale(
         return withLevels(DerivedScales.of(levels, levelShapes, rank()));
     }
 
+    /** The rule of OME-Zarr 0.4 to 0.6 that number, types or order of the axes break, if they do. */
+    public Optional<String> brokenAxesRule() {
+        return ImageAxes.brokenRule(axes());
+    }
+
+    /**
+     * The order in which the axes are shown and written: time, channel or custom, space; of space z, y, x if so named.
+     *
+     * @return for each axis shown its position among {@link #axes()}
+     * @throws UnsupportedFeatureException if they are not those of an image that can be shown
+     */
+    public List<Integer> shownOrder() {
+        return ImageAxes.shownOrder(axes());
+    }
+
+    /** The same image with its axes in the {@link #shownOrder()}; arrays have to be transposed likewise. */
+    public Multiscale withShownAxes() {
+        List<Integer> order = shownOrder();
+        if (IntStream.range(0, rank()).allMatch(i -> order.get(i) == i)) return this;
+        return new Multiscale(
+                systems.withAxisOrder(order),
+                levels.stream().map(level -> level.withAxisOrder(order)).toList(),
+                Level.reordered(commonTransforms, order),
+                rendering,
+                description);
+    }
+
+    /** The same image with other axes, in the same order of dimensions. */
+    public Multiscale withAxes(List<Axis> axes) {
+        return withSystems(systems.withAxes(axes));
+    }
+
+    public Multiscale withSystems(CoordinateSystems newSystems) {
+        return new Multiscale(newSystems, levels, commonTransforms, rendering, description);
+    }
+
     public Multiscale withName(String newName) {
         return withDescription(description.withName(newName));
     }
 
     public Multiscale withLevels(List<Level> newLevels) {
-        return new Multiscale(axes, newLevels, commonTransforms, rendering, description);
+        return new Multiscale(systems, newLevels, commonTransforms, rendering, description);
+    }
+
+    /** The same image with these levels, whose transforms hold what the common ones did. */
+    public Multiscale withPlacedLevels(List<Level> newLevels) {
+        return new Multiscale(systems, newLevels, List.of(), rendering, description);
     }
 
     public Multiscale withChannels(List<Channel> newChannels) {
@@ -107,11 +184,11 @@ public record Multiscale(
     }
 
     public Multiscale withRendering(Rendering newRendering) {
-        return new Multiscale(axes, levels, commonTransforms, newRendering, description);
+        return new Multiscale(systems, levels, commonTransforms, newRendering, description);
     }
 
     public Multiscale withDescription(Description newDescription) {
-        return new Multiscale(axes, levels, commonTransforms, rendering, newDescription);
+        return new Multiscale(systems, levels, commonTransforms, rendering, newDescription);
     }
 
     /** The same image, described as downsampled by this method. */
@@ -119,44 +196,12 @@ public record Multiscale(
         return withDescription(description.withDownsampling(method.ngffType(), method.metadata()));
     }
 
-    // MUST (0.4 and 0.5, "multiscales"): 2 to 5 axes with unique names, of which 2 or 3 space, at most one time and at
-    // most one channel or custom; ordered by type.
-    static void requireValidAxes(List<Axis> axes) {
-        require(axes.size() >= 2 && axes.size() <= 5, axes, "2 to 5 axes");
-        Set<String> names = new HashSet<>();
-        for (Axis axis : axes) require(names.add(axis.name()), axes, "unique axis names");
-        long space = count(axes, AxisType.SPACE);
-        require(space == 2 || space == 3, axes, "2 or 3 axes of type space");
-        require(count(axes, AxisType.TIME) <= 1, axes, "at most one axis of type time");
-        require(
-                count(axes, AxisType.CHANNEL) + count(axes, AxisType.OTHER) <= 1,
-                axes,
-                "at most one axis of type" + " channel or a custom type");
-        for (int i = 1; i < axes.size(); i++)
-            require(
-                    axes.get(i - 1).type().place() <= axes.get(i).type().place(),
-                    axes,
-                    "the order time, channel or custom type, space");
-    }
-
-    private static long count(List<Axis> axes, AxisType type) {
-        return axes.stream().filter(axis -> axis.type() == type).count();
-    }
-
-    private static void require(boolean condition, List<Axis> axes, String expected) {
-        if (condition) return;
-        String shown = axes.size() <= 8 ? axes.toString() : axes.size() + " axes";
-        throw new IllegalArgumentException("axes are " + shown + "; expected " + expected);
-    }
-
     private static void requireRank(List<CoordinateTransform> transforms, int rank, String what) {
-        for (CoordinateTransform transform : transforms) {
-            int found = transform instanceof Scale scale
-                    ? scale.factors().size()
-                    : ((Translation) transform).offsets().size();
-            if (found != rank)
-                throw new IllegalArgumentException("transform " + transform + " of " + what + " has " + found
-                        + " numbers; expected " + rank + ", one per axis");
+        try {
+            if (new Sequence(transforms).toAffine(rank).outputRank() == rank) return;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "transforms " + transforms + " of " + what + "; expected " + rank + " numbers, one per axis", e);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.zarrkit.error.InvalidMetadataException;
 
-/** Reads one entry of {@code multiscales}, of OME-Zarr 0.1 to 0.5. */
+/** Reads one entry of {@code multiscales}, of any version. */
 final class MultiscaleReader {
 
     private static final Set<String> MEMBERS =
-            Set.of("name", "version", "axes", "datasets", "coordinateTransformations", "type", "metadata");
+            Set.of("name", "version", "datasets", "coordinateTransformations", "type", "metadata");
     private static final Set<String> LEVEL_MEMBERS = Set.of("path", "coordinateTransformations");
 
     private final NgffVersion version;
@@ -45,28 +45,32 @@ final class MultiscaleReader {
 
     private Multiscale read(DocumentNode multiscale, Rendering rendering) {
         if (!multiscale.json().isObject()) throw multiscale.invalid("an object with the members axes and datasets");
-        List<Axis> axes = axes(multiscale.get("axes"));
         DocumentNode datasets = multiscale.get("datasets");
         if (!datasets.json().isArray() || datasets.json().isEmpty())
             throw datasets.invalid("a list of at least one level");
-        List<Level> levels =
-                datasets.items().stream().map(item -> level(item, axes.size())).toList();
+        boolean systems = multiscale.get("coordinateSystems").exists()
+                && (version == NgffVersion.V0_6 || !multiscale.get("axes").exists());
+        if (!systems && version == NgffVersion.V0_6 && !multiscale.get("axes").exists())
+            throw multiscale.get("coordinateSystems").invalid("a list of at least one coordinate system");
+        if (systems != (version == NgffVersion.V0_6))
+            multiscale
+                    .warnings()
+                    .add(multiscale.place() + ": coordinateSystems belong to 0.6, axes to earlier versions");
         try {
-            return new Multiscale(axes, levels, common(multiscale, axes.size()), rendering, description(multiscale));
+            Placement placement = (systems ? SystemsPlacementReader.read(multiscale) : placed(multiscale));
+            return placement.warned(multiscale).toMultiscale(rendering, description(multiscale, systems));
         } catch (IllegalArgumentException e) {
             throw multiscale.invalid(e);
         }
     }
 
-    private List<Axis> axes(DocumentNode stated) {
-        List<Axis> axes = AxesReader.read(stated, version);
-        try {
-            // Here already, because matrices are made for as many axes as there are.
-            Multiscale.requireValidAxes(axes);
-        } catch (IllegalArgumentException e) {
-            throw stated.invalid(e);
-        }
-        return axes;
+    /** Axes, levels and transforms as OME-Zarr 0.1 to 0.5 state them. */
+    private Placement placed(DocumentNode multiscale) {
+        List<Axis> axes = AxesReader.read(multiscale.get("axes"), version);
+        List<Level> levels = multiscale.get("datasets").items().stream()
+                .map(item -> level(item, axes.size()))
+                .toList();
+        return new Placement(CoordinateSystems.of(axes), levels, common(multiscale, axes.size()));
     }
 
     private Level level(DocumentNode dataset, int rank) {
@@ -75,8 +79,7 @@ final class MultiscaleReader {
         // Before 0.4 there are no transforms: absence is no fault.
         DocumentNode stated = dataset.get("coordinateTransformations");
         if (stated.exists() || version.compareTo(NgffVersion.V0_4) >= 0)
-            transforms = TransformReader.readScaleAndTranslation(
-                    stated, rank, "the scale is derived from the shapes of the arrays");
+            transforms = LevelTransforms.read(stated, rank, "the scale is derived from the shapes of the arrays");
         try {
             return new Level(path, transforms, UnknownMembers.of(dataset.json(), LEVEL_MEMBERS));
         } catch (IllegalArgumentException e) {
@@ -86,10 +89,10 @@ final class MultiscaleReader {
 
     private static List<CoordinateTransform> common(DocumentNode multiscale, int rank) {
         DocumentNode stated = multiscale.get("coordinateTransformations");
-        return stated.exists() ? TransformReader.readScaleAndTranslation(stated, rank, "it is passed over") : List.of();
+        return stated.exists() ? LevelTransforms.read(stated, rank, "it is passed over") : List.of();
     }
 
-    private static Description description(DocumentNode multiscale) {
+    private static Description description(DocumentNode multiscale, boolean systems) {
         Optional<JsonNode> metadata = Optional.of(multiscale.get("metadata"))
                 .filter(DocumentNode::exists)
                 .map(DocumentNode::json);
@@ -97,6 +100,6 @@ final class MultiscaleReader {
                 multiscale.get("name").text(),
                 multiscale.get("type").text(),
                 metadata,
-                UnknownMembers.of(multiscale.json(), MEMBERS));
+                UnknownMembers.of(multiscale.json(), MEMBERS).without(Set.of(systems ? "coordinateSystems" : "axes")));
     }
 }

@@ -60,6 +60,10 @@ public record NgffDocument(Optional<NgffVersion> version, List<GroupContent> con
         return first(Series.class);
     }
 
+    public Optional<Scene> scene() {
+        return first(Scene.class);
+    }
+
     public Optional<Bioformats2rawLayout> bioformats2rawLayout() {
         return first(Bioformats2rawLayout.class);
     }

@@ -10,15 +10,17 @@ import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.UnsupportedFeatureException;
 
 /**
- * Reads what the attributes of a group say, for OME-Zarr 0.1 to 0.5. What a viewer can still show is tolerated, with a
+ * Reads what the attributes of a group say, for OME-Zarr 0.1 to 0.6rc0. What a viewer can still show is tolerated, with a
  * warning; thread-safe.
  */
 public final class NgffReader {
 
-    static final List<String> KEYS =
-            List.of("multiscales", "labels", "image-label", "plate", "well", "bioformats2raw.layout", "series");
+    static final List<String> KEYS = List.of(
+            "multiscales", "labels", "image-label", "plate", "well", "bioformats2raw.layout", "series", "scene");
 
     private static final Set<String> RFC_8_TYPES = Set.of("collection", "multiscale", "singlescale");
+
+    private static final Set<String> SCENE_MEMBERS = Set.of("coordinateSystems", "coordinateTransformations");
 
     private NgffReader() {}
 
@@ -46,9 +48,10 @@ public final class NgffReader {
         // A group of other software may hold a member 'version' too, but not in a member 'ome'.
         boolean versioned = ome != root && ome.get("version").exists();
         if (!versioned && KEYS.stream().noneMatch(key -> ome.get(key).exists()))
-            return new NgffDocument(Optional.empty(), List.of(), root.warnings());
+            return new NgffDocument(Optional.empty(), List.of(), root.warnings().toList());
         NgffVersion version = VersionDetection.detect(ome, zarrFormat);
-        return new NgffDocument(Optional.of(version), contents(ome, version), root.warnings());
+        return new NgffDocument(
+                Optional.of(version), contents(ome, version), root.warnings().toList());
     }
 
     /** The object that holds the members: {@code ome} from 0.5 on, the attributes themselves before. */
@@ -85,7 +88,17 @@ public final class NgffReader {
         if (ome.get("well").exists()) contents.add(HcsReader.well(ome.get("well")));
         if (ome.get("series").exists()) contents.add(new Series(LabelReader.paths(ome.get("series"))));
         if (ome.get("bioformats2raw.layout").exists()) contents.add(layout(ome.get("bioformats2raw.layout")));
+        if (ome.get("scene").exists()) contents.add(scene(ome.get("scene")));
         return contents;
+    }
+
+    private static Scene scene(DocumentNode scene) {
+        List<CoordinateSystem> systems = SystemsReader.systems(scene.get("coordinateSystems"));
+        DocumentNode transforms = scene.get("coordinateTransformations");
+        // MUST (0.6, "scene"): a list of transforms.
+        if (transforms.items().isEmpty()) transforms.warn("expected a list of at least one transform");
+        return new Scene(
+                systems, SystemsReader.links(transforms, systems), UnknownMembers.of(scene.json(), SCENE_MEMBERS));
     }
 
     private static Bioformats2rawLayout layout(DocumentNode layout) {

@@ -8,7 +8,9 @@ public enum NgffVersion {
     V0_2("0.2", 2),
     V0_3("0.3", 2),
     V0_4("0.4", 2),
-    V0_5("0.5", 3);
+    V0_5("0.5", 3),
+    /** The release candidate of 0.6; its pre-releases are read as this. */
+    V0_6("0.6rc0", 3);
 
     private final String text;
     private final int zarrFormat;

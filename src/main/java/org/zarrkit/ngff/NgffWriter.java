@@ -29,11 +29,14 @@ public final class NgffWriter {
      *
      * @throws IllegalArgumentException if the version is neither 0.4 nor 0.5, if a level states no scale, or if a
      *     channel lacks colour or window ({@link Multiscale#withDerivedScales} and {@link Rendering#completedFrom}
-     *     supply them)
+     *     supply them), or if number, types or order of the axes are not those of an image
      */
     public static ObjectNode write(Multiscale image, NgffVersion version, ObjectNode attributes) {
         if (!image.hasScales())
             throw new IllegalArgumentException("a level of image '" + image.name() + "' states no scale");
+        image.brokenAxesRule().ifPresent(rule -> {
+            throw new IllegalArgumentException("axes are " + image.axes() + "; expected " + rule);
+        });
         ObjectNode written = attributes.deepCopy();
         ObjectNode target = target(written, version);
         target.remove(IMAGE_KEYS);
@@ -93,7 +96,7 @@ public final class NgffWriter {
         ArrayNode axes = json.putArray("axes");
         image.axes().forEach(axis -> axes.add(axis(axis)));
         ArrayNode datasets = json.putArray("datasets");
-        image.levels().forEach(level -> datasets.add(level(level)));
+        image.levels().forEach(level -> datasets.add(level(level, image.rank())));
         if (!image.commonTransforms().isEmpty())
             json.set("coordinateTransformations", TransformWriter.write(image.commonTransforms()));
         description.downsamplingType().ifPresent(type -> json.put("type", type));
@@ -109,9 +112,9 @@ public final class NgffWriter {
         return withUnknown(json, axis.unknown());
     }
 
-    private static ObjectNode level(Level level) {
+    private static ObjectNode level(Level level, int rank) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("path", level.path());
-        json.set("coordinateTransformations", TransformWriter.write(level.transforms()));
+        json.set("coordinateTransformations", TransformWriter.write(level.scaleAndTranslation(rank)));
         return withUnknown(json, level.unknown());
     }
 

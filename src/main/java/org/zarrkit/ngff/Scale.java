@@ -1,6 +1,7 @@
 package org.zarrkit.ngff;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /**
@@ -8,13 +9,18 @@ import java.util.stream.DoubleStream;
  *
  * @param factors of a size between 1e-100 and 1e100, so that products of a few can neither vanish nor overflow
  */
-public record Scale(List<Double> factors) implements CoordinateTransform {
+public record Scale(List<Double> factors, UnknownMembers unknown) implements CoordinateTransform {
 
     public Scale {
         factors = List.copyOf(factors);
+        Objects.requireNonNull(unknown);
         if (!factors.stream().allMatch(Scale::isPossible))
             throw new IllegalArgumentException("scale " + factors + "; expected factors of a size between "
                     + 1 / Translation.LARGEST + " and " + Translation.LARGEST);
+    }
+
+    public Scale(List<Double> factors) {
+        this(factors, UnknownMembers.NONE);
     }
 
     static boolean isPossible(double factor) {

@@ -1,12 +1,19 @@
 package org.zarrkit.ngff;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Applies transforms one after the other, the first in the list first. */
-public record Sequence(List<CoordinateTransform> transforms) implements CoordinateTransform {
+public record Sequence(List<CoordinateTransform> transforms, UnknownMembers unknown) implements CoordinateTransform {
 
     public Sequence {
         transforms = List.copyOf(transforms);
+        Objects.requireNonNull(unknown);
+    }
+
+    public Sequence(List<CoordinateTransform> transforms) {
+        this(transforms, UnknownMembers.NONE);
     }
 
     @Override
@@ -17,7 +24,12 @@ public record Sequence(List<CoordinateTransform> transforms) implements Coordina
     }
 
     @Override
-    public boolean isAffine() {
-        return transforms.stream().allMatch(CoordinateTransform::isAffine);
+    public List<CoordinateTransform> parts() {
+        return transforms;
+    }
+
+    @Override
+    public Sequence withParts(UnaryOperator<CoordinateTransform> change) {
+        return new Sequence(transforms.stream().map(change).toList(), unknown);
     }
 }

@@ -13,17 +13,18 @@ final class TransformWriter {
     static ArrayNode write(List<CoordinateTransform> transforms) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (CoordinateTransform transform : transforms) {
-            if (transform instanceof Scale scale) list.add(json("scale", scale.factors()));
-            else if (transform instanceof Translation translation) list.add(json("translation", translation.offsets()));
+            if (transform instanceof Scale scale) list.add(json("scale", scale.factors(), scale.unknown()));
+            else if (transform instanceof Translation shift)
+                list.add(json("translation", shift.offsets(), shift.unknown()));
             else throw new IllegalArgumentException(transform + "; OME-Zarr 0.4 and 0.5 know scale and translation");
         }
         return list;
     }
 
-    private static ObjectNode json(String type, List<Double> numbers) {
+    private static ObjectNode json(String type, List<Double> numbers, UnknownMembers unknown) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", type);
         ArrayNode list = json.putArray(type);
         numbers.forEach(list::add);
-        return json;
+        return NgffWriter.withUnknown(json, unknown);
     }
 }

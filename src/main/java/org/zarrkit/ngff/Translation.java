@@ -1,6 +1,7 @@
 package org.zarrkit.ngff;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /**
@@ -8,15 +9,20 @@ import java.util.stream.DoubleStream;
  *
  * @param offsets of a size up to 1e100
  */
-public record Translation(List<Double> offsets) implements CoordinateTransform {
+public record Translation(List<Double> offsets, UnknownMembers unknown) implements CoordinateTransform {
 
     static final double LARGEST = 1e100;
 
     public Translation {
         offsets = List.copyOf(offsets);
+        Objects.requireNonNull(unknown);
         if (!offsets.stream().allMatch(Translation::isPossible))
             throw new IllegalArgumentException(
                     "translation " + offsets + "; expected offsets of a size up to " + LARGEST);
+    }
+
+    public Translation(List<Double> offsets) {
+        this(offsets, UnknownMembers.NONE);
     }
 
     static boolean isPossible(double offset) {

@@ -19,8 +19,11 @@ public final class UnknownMembers {
 
     /** A copy of all members of an object except those with a known name; none if it is not an object. */
     public static UnknownMembers of(JsonNode object, Set<String> known) {
-        if (!object.isObject()) return NONE;
-        ObjectNode members = ((ObjectNode) object.deepCopy()).without(known);
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> {
+            if (!known.contains(member.getKey()))
+                members.set(member.getKey(), member.getValue().deepCopy());
+        });
         return members.isEmpty() ? NONE : new UnknownMembers(members);
     }
 
@@ -29,6 +32,11 @@ public final class UnknownMembers {
         ObjectNode more = members.deepCopy();
         more.set(name, value.deepCopy());
         return new UnknownMembers(more);
+    }
+
+    /** The same members without some. */
+    public UnknownMembers without(Set<String> names) {
+        return of(members, names);
     }
 
     public boolean isEmpty() {

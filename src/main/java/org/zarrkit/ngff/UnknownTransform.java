@@ -1,6 +1,7 @@
 package org.zarrkit.ngff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import org.zarrkit.error.UnsupportedFeatureException;
 
 /** A transform that Zarrkit cannot interpret, kept as it stands in the document. */
@@ -16,10 +17,16 @@ public record UnknownTransform(JsonNode json) implements CoordinateTransform {
         return json.deepCopy();
     }
 
+    /** All members of the transform. */
+    @Override
+    public UnknownMembers unknown() {
+        return UnknownMembers.of(json, Set.of());
+    }
+
     @Override
     public AffineMatrix toAffine(int rank) {
-        throw new UnsupportedFeatureException("coordinate transformation " + Excerpt.of(json)
-                + " is of a type that Zarrkit does not know; known are identity, scale, translation, affine, sequence");
+        throw new UnsupportedFeatureException(
+                "coordinate transformation " + Excerpt.of(json) + " can't be interpreted; the warnings say why");
     }
 
     @Override

@@ -49,21 +49,29 @@ final class VersionDetection {
             stated.warn("not a version of OME-Zarr; read as " + inferred.text());
             return inferred;
         }
-        NgffVersion version = NgffVersion.of(numbers.group(1)).orElseThrow(() -> unsupported(stated));
-        if (!numbers.group(2).isEmpty()) stated.warn("not a published version; read as " + version.text());
+        NgffVersion version = ofNumber(numbers.group(1)).orElseThrow(() -> unsupported(stated));
+        if (!stated.json().asText().equals(version.text()))
+            stated.warn("not a published version; read as " + version.text());
         if (version.zarrFormat() != zarrFormat)
             stated.warn("that version stands on Zarr " + version.zarrFormat() + ", but this is Zarr " + zarrFormat);
         return version;
     }
 
+    /** Pre-releases of 0.6 differ from its release candidate in spelling; 0.9 allows more axes (RFC-3). */
+    private static Optional<NgffVersion> ofNumber(String number) {
+        return number.equals("0.6") || number.equals("0.9") ? Optional.of(NgffVersion.V0_6) : NgffVersion.of(number);
+    }
+
     private static UnsupportedFeatureException unsupported(DocumentNode stated) {
         return new UnsupportedFeatureException(stated.place() + " is " + Excerpt.of(stated.json())
-                + ": Zarrkit reads OME-Zarr 0.1 to 0.5. Convert the image to 0.5.");
+                + ": Zarrkit reads OME-Zarr 0.1 to 0.6. Convert the image to 0.5.");
     }
 
     private static NgffVersion infer(DocumentNode document, int zarrFormat) {
+        JsonNode image = document.json().path("multiscales").path(0);
+        if (image.has("coordinateSystems") || document.get("scene").exists()) return NgffVersion.V0_6;
         if (zarrFormat == 3) return NgffVersion.V0_5;
-        JsonNode axes = document.json().path("multiscales").path(0).path("axes");
+        JsonNode axes = image.path("axes");
         boolean images = document.get("multiscales").exists();
         if (images && !axes.isArray()) return NgffVersion.V0_1;
         return axes.path(0).isTextual() ? NgffVersion.V0_3 : NgffVersion.V0_4;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zarrkit.error.UnsupportedFeatureException;
 
 class MultiscaleTest {
 
@@ -40,7 +41,6 @@ class MultiscaleTest {
         return Stream.of(
                 Arguments.of(List.of(X), "2 to 5 axes"),
                 Arguments.of(List.of(ANGLE, T, C, Z, Y, X), "2 to 5 axes"),
-                Arguments.of(List.of(X, X), "unique axis names"),
                 Arguments.of(List.of(T, C, X), "2 or 3 axes of type space"),
                 Arguments.of(List.of(Axis.space("w"), Z, Y, X), "2 or 3 axes of type space"),
                 Arguments.of(List.of(T, Axis.time("t2"), Y, X), "at most one axis of type time"),
@@ -51,11 +51,78 @@ class MultiscaleTest {
 
     @ParameterizedTest
     @MethodSource("forbiddenAxes")
-    void forbiddenAxesAreRefusedWithTheRule(List<Axis> axes, String rule) {
-        assertThatThrownBy(() -> Multiscale.of("image", axes, List.of(Level.of("0"))))
+    void forbiddenAxesBreakTheRule(List<Axis> axes, String rule) {
+        Multiscale image = Multiscale.of("image", axes, List.of(Level.of("0", Scale.ones(axes.size()))));
+        assertThat(image.brokenAxesRule()).contains(rule);
+        assertThatThrownBy(() -> NgffWriter.write(image, NgffVersion.V0_5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(axes.toString())
                 .hasMessageContaining(rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("permittedAxes")
+    void permittedAxesBreakNone(List<Axis> axes) {
+        assertThat(Multiscale.of("image", axes, List.of(Level.of("0"))).brokenAxesRule())
+                .isEmpty();
+    }
+
+    @Test
+    void axesOfOneNameAreRefused() {
+        assertThatThrownBy(() -> Multiscale.of("image", List.of(X, X), List.of(Level.of("0"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unique axis names");
+    }
+
+    static Stream<Arguments> shownOrders() {
+        return Stream.of(
+                Arguments.of(List.of(Y, X, C), List.of(C, Y, X)),
+                Arguments.of(List.of(X, Y, Z), List.of(Z, Y, X)),
+                Arguments.of(List.of(C, T, Y, X), List.of(T, C, Y, X)),
+                Arguments.of(List.of(X, Y, Axis.space("depth"), T), List.of(T, X, Y, Axis.space("depth"))),
+                Arguments.of(List.of(T, C, Z, Y, X), List.of(T, C, Z, Y, X)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shownOrders")
+    void axesAreShownByTypeAndUsualName(List<Axis> axes, List<Axis> shown) {
+        assertThat(Multiscale.of("image", axes, List.of(Level.of("0")))
+                        .withShownAxes()
+                        .axes())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void transformsFollowTheAxes() {
+        CoordinateSystems systems = new CoordinateSystems(
+                List.of(
+                        new CoordinateSystem("physical", List.of(Y, X, C)),
+                        new CoordinateSystem("world", List.of(Axis.space("a"), Axis.space("b"), C))),
+                "physical",
+                List.of(new LinkedTransform(
+                        SystemReference.named("physical"),
+                        SystemReference.named("world"),
+                        new Affine(AffineMatrix.of(new double[][] {{1, 2, 0, 5}, {3, 4, 0, 6}, {0, 0, 1, 7}})))));
+        Level level = Level.of("0", Scale.of(2, 3, 1), Translation.of(10, 20, 30));
+        Multiscale image =
+                new Multiscale(systems, List.of(level), List.of(Scale.of(5, 7, 1)), Rendering.NONE, Description.NONE);
+        Multiscale shown = image.withShownAxes();
+        assertThat(shown.axes()).containsExactly(C, Y, X);
+        assertThat(shown.pixelSizes(0)).containsExactly(1, 10, 21);
+        assertThat(shown.origin(0)).containsExactly(30, 50, 140);
+        assertThat(shown.transform(0, "world").orElseThrow().toAffine(3).apply(2, 4, 6))
+                .containsExactly(
+                        image.transform(0, "world").orElseThrow().toAffine(3).apply(4, 6, 2));
+    }
+
+    @Test
+    void axesThatCannotBeShownAreRefusedWithTheRule() {
+        for (List<Axis> axes : List.of(List.of(T, X), List.of(C, ANGLE, Y, X), List.of(X)))
+            assertThatThrownBy(() ->
+                            Multiscale.of("image", axes, List.of(Level.of("0"))).withShownAxes())
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining(axes.toString())
+                    .hasMessageContaining("Zarrkit shows");
     }
 
     @Test
@@ -71,7 +138,7 @@ class MultiscaleTest {
         assertThatThrownBy(() -> Multiscale.of("image", axes, List.of(Level.of("0", three))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("level '0'")
-                .hasMessageContaining("3 numbers; expected 2");
+                .hasMessageContaining("expected 2 numbers");
         assertThatThrownBy(() ->
                         new Multiscale(axes, List.of(Level.of("0")), List.of(three), Rendering.NONE, Description.NONE))
                 .isInstanceOf(IllegalArgumentException.class);

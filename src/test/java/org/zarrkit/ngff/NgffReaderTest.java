@@ -225,6 +225,18 @@ class NgffReaderTest {
         assertThat(ome.warnings()).singleElement().asString().contains("series[1]");
     }
 
+    @Test
+    void channelLastIsReadWithAWarningAndShownInOrder() {
+        NgffDocument document = NgffReader.read(
+                json("{multiscales: [{version: '0.4', axes: [{name: 'y', type: 'space'}, {name: 'x', type: 'space'},"
+                        + " {name: 'c', type: 'channel'}], datasets: [{path: '0', coordinateTransformations:"
+                        + " [{type: 'scale', scale: [2, 3, 1]}]}]}]}"),
+                2);
+        assertThat(document.warnings()).singleElement().asString().contains("the order time, channel");
+        assertThat(document.image().pixelSizes(0)).containsExactly(2, 3, 1);
+        assertThat(document.image().withShownAxes().pixelSizes(0)).containsExactly(1, 2, 3);
+    }
+
     private static List<String> axes(String attributes) {
         return NgffReader.read(json(attributes), 2).image().axes().stream()
                 .map(Axis::name)

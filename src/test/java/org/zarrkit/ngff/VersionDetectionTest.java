@@ -27,7 +27,13 @@ class VersionDetectionTest {
         "{multiscales: [{version: '0.4-dev-spatialdata'}]}, 2, V0_4",
         "{multiscales: [{version: 0.4}]}, 2, V0_4",
         "{multiscales: [{version: 'latest'}]}, 2, V0_1",
-        "{multiscales: [{}]}, 3, V0_5"
+        "{multiscales: [{}]}, 3, V0_5",
+        "{version: '0.6rc0'}, 3, V0_6",
+        "{version: '0.6.dev4'}, 3, V0_6",
+        "{version: '0.6'}, 3, V0_6",
+        "{version: '0.9.dev1'}, 3, V0_6",
+        "{multiscales: [{coordinateSystems: []}]}, 3, V0_6",
+        "{scene: {}}, 3, V0_6"
     })
     void versionIsFoundWhereverItStands(String document, int zarrFormat, NgffVersion version) {
         String quoted = document.replace("image-label", "'image-label'");
@@ -36,7 +42,7 @@ class VersionDetectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.6", "0.6.dev4", "0.10", "1.0", "0.0"})
+    @ValueSource(strings = {"0.7", "0.60", "0.10", "1.0", "0.0"})
     void otherVersionsAreRefusedByName(String version) {
         assertThatThrownBy(() -> NgffReader.read(json("{ome: {version: '" + version + "', multiscales: []}}"), 3))
                 .isInstanceOf(UnsupportedFeatureException.class)
