@@ -55,7 +55,7 @@ class ArchitectureTest {
                         "image",
                         "error store codec zarr ngff",
                         JACKSON + " " + IMGLIB2 + " com.github.benmanes.caffeine.. com.sun.management.."),
-                rule("blocks", "error image ngff", IMGLIB2 + " " + IMAGEJ),
+                rule("blocks", "error image ngff", IMGLIB2 + " " + IMAGEJ + " org.scijava.parsington.."),
                 rule("ij", "error image ngff", IMGLIB2 + " " + IMAGEJ + " javax.imageio.."),
                 rule("view", "error image ngff", IMGLIB2 + " javax.swing.."),
                 rule("", "error store codec zarr ngff image blocks ij view", IMGLIB2 + " " + IMAGEJ),

@@ -23,6 +23,11 @@ final class PointOps {
             function(PointFunction.Kind.EXP, "The exponential function."),
             function(PointFunction.Kind.ROUND, "The nearest whole number, halves up."),
             function(PointFunction.Kind.FLOOR, "The largest whole number that is not larger."),
+            kind(
+                    "expression",
+                    "expression formula=[a*0.5 + 3 > min(a, 100)]",
+                    "A formula of the pixel a, and of other images as b=PATH, c=PATH; a comparison gives a mask.",
+                    Expression::parse),
             kind("invert", "invert", "Bright becomes dark.", (a, image) -> Invert.of(image.type())),
             kind("clip", "clip min=100 max=4000", "Limits the values to a range.", (a, image) -> Clip.parse(a)),
             kind(
