@@ -8,6 +8,7 @@ import org.zarrkit.blocks.SampleCells;
 import org.zarrkit.ij.ImageFiles;
 import org.zarrkit.ij.PlaneSource;
 import org.zarrkit.image.CellCache;
+import org.zarrkit.image.ImageEdit;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.store.Stores;
@@ -37,6 +38,16 @@ public final class Zarrkit {
         List<String> warnings = ImageFiles.conversion(image).map(what -> file + ": " + what).stream()
                 .toList();
         return of(image).withWarnings(warnings);
+    }
+
+    /**
+     * Changes the metadata of a stored OME-Zarr image where it is: name, units, pixel sizes, channels. Nothing is written
+     * before {@link Edit#save}.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if there is no image, or it can't be changed where it is
+     */
+    public static Edit edit(String location) {
+        return Edit.of(ImageEdit.open(location));
     }
 
     /** The image of an ImageJ window; its planes are read when they are needed. */

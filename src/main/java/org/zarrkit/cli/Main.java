@@ -54,6 +54,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new DumpCommand(terminal))
                 .addSubcommand(new ConvertCommand(terminal))
                 .addSubcommand(new RechunkCommand(terminal))
+                .addSubcommand(new EditCommand(terminal))
                 .addSubcommand(new ProcessCommand(terminal))
                 .addSubcommand(new SnapshotCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Whole numbers by axis name, as a person writes them: {@code z=64,y=64,x=64}. */
+/** Values by axis name, as a person writes them: {@code z=64,y=64,x=64}. */
 public final class AxisValues {
 
     private AxisValues() {}
 
     /**
-     * The numbers of a text, in its order; none if it is blank.
+     * The whole numbers of a text, in its order; none if it is blank.
      *
      * @param what they are, for messages, such as "chunks"
      * @param least the smallest number that is good
@@ -18,20 +18,34 @@ public final class AxisValues {
      */
     public static Map<String, Integer> parse(String text, String what, int least) {
         Map<String, Integer> values = new LinkedHashMap<>();
+        texts(text, what, "z=64,y=64,x=64").forEach((axis, word) -> values.put(axis, integer(word, text, what, least)));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The numbers of a text, fractions among them; fails as {@link #parse} does. */
+    public static Map<String, Double> numbers(String text, String what) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        texts(text, what, "z=0.5,y=0.2,x=0.2").forEach((axis, word) -> values.put(axis, number(word, text, what)));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The words of a text by axis; fails as {@link #parse} does, and shows an example of what is right. */
+    public static Map<String, String> texts(String text, String what, String example) {
+        Map<String, String> values = new LinkedHashMap<>();
         if (text.isBlank()) return values;
         for (String part : text.split(",", -1)) {
             String[] words = part.split("=", -1);
-            if (words.length != 2 || words[0].isBlank())
+            if (words.length != 2 || words[0].isBlank() || words[1].isBlank())
                 throw new IllegalArgumentException(what + " '" + text + "': '" + part.strip()
-                        + "' is not of the form axis=number; expected such as z=64,y=64,x=64");
+                        + "' is not of the form axis=value; expected such as " + example);
             String axis = words[0].strip();
-            if (values.put(axis, number(words[1].strip(), text, what, least)) != null)
+            if (values.put(axis, words[1].strip()) != null)
                 throw new IllegalArgumentException(what + " '" + text + "': axis " + axis + " is there twice");
         }
         return Collections.unmodifiableMap(values);
     }
 
-    private static int number(String word, String text, String what, int least) {
+    private static int integer(String word, String text, String what, int least) {
         try {
             int value = Integer.parseInt(word);
             if (value >= least) return value;
@@ -40,5 +54,15 @@ public final class AxisValues {
         }
         throw new IllegalArgumentException(
                 what + " '" + text + "': found '" + word + "', expected a whole number of at least " + least);
+    }
+
+    private static double number(String word, String text, String what) {
+        try {
+            double value = Double.parseDouble(word);
+            if (Double.isFinite(value)) return value;
+        } catch (NumberFormatException notANumber) {
+            // The message is the same as for a number without end.
+        }
+        throw new IllegalArgumentException(what + " '" + text + "': found '" + word + "', expected a number");
     }
 }

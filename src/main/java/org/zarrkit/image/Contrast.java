@@ -28,7 +28,7 @@ public final class Contrast {
     /** A level that was reduced as far as it is useful has no more pixels than this in each channel. */
     private static final long ENOUGH = 1 << 24;
 
-    private static final long CACHE_BYTES = 64 << 20;
+    static final long CACHE_BYTES = 64 << 20;
 
     private Contrast() {}
 

@@ -24,14 +24,14 @@ final class RenderingWriter {
         return NgffWriter.withUnknown(omero, rendering.unknown());
     }
 
-    private static ObjectNode channel(Channel channel) {
+    static ObjectNode channel(Channel channel) {
         Window limits = channel.window();
         // MUST ("omero"): every channel has a colour and a window with all four limits.
         if (channel.color().isEmpty() || !limits.isComplete())
             throw new IllegalArgumentException(channel + " lacks a colour or part of its window");
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         channel.label().ifPresent(label -> json.put("label", label));
-        json.put("color", String.format(Locale.ROOT, "%06X", channel.color().get()));
+        json.put("color", hex(channel.color().get()));
         ObjectNode window = JsonNodeFactory.instance.objectNode();
         window.put("min", limits.min().getAsDouble());
         window.put("max", limits.max().getAsDouble());
@@ -40,6 +40,10 @@ final class RenderingWriter {
         json.set("window", withRest(window, channel.unknown(), "window"));
         json.put("active", channel.active());
         return NgffWriter.withUnknown(json, channel.unknown());
+    }
+
+    static String hex(int rgb) {
+        return String.format(Locale.ROOT, "%06X", rgb);
     }
 
     /** Adds what the reader kept of an inner object beyond its known members. */

@@ -17,11 +17,11 @@ class MainTest {
     void helpNamesAllVerbsAndExitCodes() {
         CommandLineRun run = CommandLineRun.of("--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.text()).contains("info", "dump", "convert", "process", "snapshot", "Exit code");
+        assertThat(run.text()).contains("info", "dump", "convert", "edit", "process", "snapshot", "Exit code");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "dump", "convert", "process", "snapshot"})
+    @ValueSource(strings = {"info", "dump", "convert", "edit", "process", "snapshot"})
     void everyVerbHasHelp(String verb) {
         CommandLineRun run = CommandLineRun.of(verb, "--help");
         assertThat(run.exitCode()).isZero();

@@ -24,4 +24,15 @@ class AxisValuesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(text);
     }
+
+    @Test
+    void numbersMayHaveFractionsAndValuesMayBeWords() {
+        assertThat(AxisValues.numbers("x=0.25, t=-1e3", "sizes").toString()).isEqualTo("{x=0.25, t=-1000.0}");
+        assertThat(AxisValues.texts("x=\u00B5m,t=sec", "units", "x=um").toString())
+                .isEqualTo("{x=\u00B5m, t=sec}");
+        for (String bad : new String[] {"x", "x=", "x=a", "x=NaN", "x=1,x=2"})
+            assertThatThrownBy(() -> AxisValues.numbers(bad, "sizes"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sizes '" + bad + "'");
+    }
 }
