@@ -15,6 +15,11 @@ public final class CorruptChunkException extends ZarrkitException {
 
     /** The same fault, with the store and key at which it was met in front. */
     public CorruptChunkException at(String uri, String key) {
-        return new CorruptChunkException(uri + ", key '" + key + "': " + getMessage(), this);
+        return within(uri + ", key '" + key + "'");
+    }
+
+    @Override
+    public CorruptChunkException within(String where) {
+        return new CorruptChunkException(where + ": " + getMessage(), this);
     }
 }

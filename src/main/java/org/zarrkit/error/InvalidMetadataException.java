@@ -12,4 +12,9 @@ public final class InvalidMetadataException extends ZarrkitException {
     public InvalidMetadataException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public InvalidMetadataException within(String where) {
+        return new InvalidMetadataException(where + ": " + getMessage(), this);
+    }
 }

@@ -12,4 +12,9 @@ public final class NotFoundException extends ZarrkitException {
     public NotFoundException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public NotFoundException within(String where) {
+        return new NotFoundException(where + ": " + getMessage(), this);
+    }
 }

@@ -12,4 +12,9 @@ public final class StoreException extends ZarrkitException {
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public StoreException within(String where) {
+        return new StoreException(where + ": " + getMessage(), this);
+    }
 }

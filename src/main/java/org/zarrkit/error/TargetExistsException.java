@@ -12,4 +12,9 @@ public final class TargetExistsException extends ZarrkitException {
     public TargetExistsException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public TargetExistsException within(String where) {
+        return new TargetExistsException(where + ": " + getMessage(), this);
+    }
 }

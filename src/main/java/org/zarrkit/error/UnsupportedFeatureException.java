@@ -12,4 +12,9 @@ public final class UnsupportedFeatureException extends ZarrkitException {
     public UnsupportedFeatureException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public UnsupportedFeatureException within(String where) {
+        return new UnsupportedFeatureException(where + ": " + getMessage(), this);
+    }
 }

@@ -14,4 +14,7 @@ public abstract sealed class ZarrkitException extends RuntimeException
     ZarrkitException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The same failure, with what was being done, or where, in front of its message. */
+    public abstract ZarrkitException within(String where);
 }

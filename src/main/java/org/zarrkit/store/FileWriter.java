@@ -12,11 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Writes whole files, complete or not at all, under a temporary name first. */
 final class FileWriter {
 
     private static final String TEMPORARY = ".tmp-";
+
+    private static final Pattern TEMPORARY_NAME =
+            Pattern.compile(".+" + Pattern.quote(TEMPORARY) + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path root;
     private final boolean synced;
@@ -80,6 +84,18 @@ final class FileWriter {
             }
             if (folder.getParent() == null) return;
         }
+    }
+
+    /** Deletes what {@link #write} leaves in a folder, and those in it, when its process ends; links are not followed. */
+    static void deleteTemporaries(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && TEMPORARY_NAME.matcher(file.getFileName().toString()).matches())
+                    Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** Deletes a folder and what is in it; links are deleted, not followed. */

@@ -190,6 +190,25 @@ public final class LocalStore implements WritableStore {
         }
     }
 
+    @Override
+    public void deleteLeftovers(String prefix) {
+        Path folder = folder(prefix);
+        if (!Files.isDirectory(folder)) return;
+        try {
+            FileWriter.deleteTemporaries(folder);
+        } catch (IOException e) {
+            throw new StoreException(folder + " can't be tidied up: " + e, e);
+        }
+    }
+
+    @Override
+    public Replacement replacement(String prefix) {
+        Replacement replacement = FolderReplacement.of(folder(prefix));
+        inside.forget();
+        collisions.forget();
+        return replacement;
+    }
+
     private Path folder(String prefix) {
         return prefix.isEmpty() ? root : file(prefix);
     }

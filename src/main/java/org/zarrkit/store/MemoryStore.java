@@ -61,6 +61,30 @@ public final class MemoryStore implements WritableStore {
         list(prefix).toList().forEach(values::remove);
     }
 
+    /** What was written takes its place value by value: nobody may read meanwhile. */
+    @Override
+    public Replacement replacement(String prefix) {
+        return new Replacement() {
+            private final MemoryStore fresh = new MemoryStore();
+
+            @Override
+            public WritableStore store() {
+                return fresh;
+            }
+
+            @Override
+            public void commit() {
+                deleteAll(prefix);
+                fresh.values.forEach((key, bytes) -> values.put(Keys.join(prefix, key), bytes));
+            }
+
+            @Override
+            public void discard() {
+                fresh.deleteAll("");
+            }
+        };
+    }
+
     @Override
     public String toString() {
         return uri().toString();

@@ -47,7 +47,7 @@ public final class Stores {
         if (archive || isInFile(folder))
             throw new UnsupportedFeatureException(
                     folder + " can't be written: it is no folder; choose one, such as " + "image.ome.zarr");
-        return LocalStore.of(folder);
+        return RetryingStore.of(LocalStore.of(folder));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Stores {
     }
 
     private static Store openPath(Path path) {
-        if (Files.isDirectory(path)) return LocalStore.of(path);
+        if (Files.isDirectory(path)) return RetryingStore.of(LocalStore.of(path));
         Path existing = existing(path);
         if (Files.isDirectory(existing))
             throw new NotFoundException(path + " does not exist: there is no '"

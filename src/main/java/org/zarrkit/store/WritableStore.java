@@ -1,6 +1,7 @@
 package org.zarrkit.store;
 
 import java.nio.ByteBuffer;
+import org.zarrkit.error.UnsupportedFeatureException;
 
 /** A store that can be changed. Each change is complete or has not happened, for every reader. */
 public interface WritableStore extends Store {
@@ -13,4 +14,19 @@ public interface WritableStore extends Store {
 
     /** Removes all values below the prefix. */
     void deleteAll(String prefix);
+
+    /** Removes what is left below the prefix of values whose {@link #put} was cut off, by the end of a process say. */
+    default void deleteLeftovers(String prefix) {}
+
+    /**
+     * A place for what is to replace all that is below the prefix ({@code ""} is the whole store). A replacement that
+     * was interrupted between its first and last step is brought to its end first.
+     *
+     * @throws UnsupportedFeatureException if this store can't replace
+     * @throws org.zarrkit.error.StoreException if an interrupted replacement can't be brought to its end
+     */
+    default Replacement replacement(String prefix) {
+        throw new UnsupportedFeatureException(
+                this + ": what is there can't be replaced in a store of this kind; choose another place");
+    }
 }

@@ -1,5 +1,6 @@
 package org.zarrkit.store;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,13 +19,17 @@ public final class FailingStore extends ForwardingStore {
 
     @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
-        if (fails.test(key)) throw new StoreException(this + ", key '" + key + "' can't be read: made to fail");
+        if (fails.test(key)) throw failure(key, "read");
         return super.get(key, range);
     }
 
     @Override
     public void put(String key, ByteBuffer value) {
-        if (fails.test(key)) throw new StoreException(this + ", key '" + key + "' can't be written: made to fail");
+        if (fails.test(key)) throw failure(key, "written");
         super.put(key, value);
+    }
+
+    private StoreException failure(String key, String what) {
+        return new StoreException(this + ", key '" + key + "' can't be " + what, new IOException("made to fail"));
     }
 }
