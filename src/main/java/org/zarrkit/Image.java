@@ -16,6 +16,7 @@ import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.WriteOptions;
+import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
 
 /**
@@ -97,6 +98,11 @@ public final class Image {
 
     public void save(String location, WriteOptions options, BlockRunner runner, Progress progress) {
         PyramidSaver.save(lazy, WriteTarget.of(location, options), runner, progress);
+    }
+
+    /** How {@link #save} would write the image; nothing is read or written. */
+    public WritePlan plan(String location, WriteOptions options, BlockRunner runner) {
+        return PyramidSaver.plan(lazy, WriteTarget.of(location, options), runner);
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */

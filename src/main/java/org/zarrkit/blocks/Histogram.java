@@ -80,6 +80,7 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
             BlockRunner runner,
             Progress progress) {
         CellGrid grid = image.source().level(0).getCellGrid();
+        DataType type = image.type();
         long cells = Arrays.stream(grid.getGridDimensions()).reduce(1, Math::multiplyExact);
         AtomicReference<R> result = new AtomicReference<>();
         progress.begin("histogram", cells);
@@ -89,7 +90,7 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
                     Block block = image.read(cell(grid, index));
                     R measured = measure.apply(block);
                     result.accumulateAndGet(measured, (a, b) -> a == null ? b : join.apply(a, b));
-                    progress.blockDone(block.size());
+                    progress.blockDone((long) block.size() * type.sizeInBytes());
                 },
                 progress);
         return result.get();

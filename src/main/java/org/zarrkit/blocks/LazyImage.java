@@ -8,6 +8,7 @@ import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.image.BlockReader;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
@@ -20,6 +21,9 @@ import org.zarrkit.ngff.Multiscale;
  * @param <T> the type of the source's pixels
  */
 public final class LazyImage<T extends NativeType<T> & RealType<T>> implements BlockSource {
+
+    /** Blocks that operations have in hand at a time: input with its halo, an intermediate result, output. */
+    private static final int OPERANDS = 4;
 
     private final Pyramid<T> source;
     private final List<BlockOp> ops;
@@ -113,6 +117,31 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     @Override
     public Block read(Interval box) {
         return chain().read(box);
+    }
+
+    /** Like {@link #read} of what is read once: past the cache, where nothing is computed from it. */
+    Block readOnce(Interval box) {
+        if (!ops.isEmpty()) return read(box);
+        Block block = Block.of(box, type());
+        source.reader(0).read(box, block.pixels());
+        return block;
+    }
+
+    /** The edges, x first, of what is read, or computed, as a whole: see {@link BlockReader#unit}. */
+    int[] unit() {
+        if (ops.isEmpty()) return source.reader(0).unit();
+        return spec.cells().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** About what computing a box of these edges takes, itself included; what is cached not. */
+    long bytesToCompute(int[] edges) {
+        double pixels = Arrays.stream(edges).asDoubleStream().reduce(1, (a, b) -> a * b);
+        double bytes = ops.isEmpty()
+                ? pixels * type().sizeInBytes()
+                : OPERANDS
+                        * pixels
+                        * Math.max(type().sizeInBytes(), source.type().sizeInBytes());
+        return (long) Math.min(bytes, Long.MAX_VALUE / 16);
     }
 
     /**

@@ -9,8 +9,11 @@ public interface Progress {
     /** Work of {@code blocks} blocks begins. */
     default void begin(String what, long blocks) {}
 
-    /** Another block of the given size is done. */
-    default void blockDone(long pixels) {}
+    /** Another block is done; its pixels have this many bytes. */
+    default void blockDone(long bytes) {}
+
+    /** Something that a person should know, a sentence without its full stop. */
+    default void note(String sentence) {}
 
     /** Whether the work shall stop; asked before every block. */
     default boolean isCancelled() {

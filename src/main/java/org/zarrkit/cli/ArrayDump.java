@@ -51,7 +51,7 @@ final class ArrayDump {
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
-                    progress.blockDone(count(size));
+                    progress.blockDone((long) count(size) * type.sizeInBytes());
                 },
                 progress);
     }
@@ -67,7 +67,7 @@ final class ArrayDump {
             int[] size = boxes.size(start);
             Object elements = read(start, size);
             bytes.write(elements, 0, count(size), channel::write);
-            progress.blockDone(count(size));
+            progress.blockDone((long) count(size) * type.sizeInBytes());
         }
     }
 

@@ -2,7 +2,6 @@ package org.zarrkit.cli;
 
 import java.util.concurrent.Callable;
 import org.zarrkit.Image;
-import org.zarrkit.image.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,10 +31,10 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WriteOptions options = output.writeOptions();
+        output.writeOptions(); // mistakes in them come first
         Places.requireApart(in, out);
         Image image = open(in);
-        save(image, out, options, output.runner());
+        save(image, out, output);
         return 0;
     }
 }

@@ -96,8 +96,7 @@ final class Demo {
     private void save(String what, Image image, String location) {
         long began = System.nanoTime();
         long cellsBefore = CellCache.shared().statistics().loaded();
-        int bytesPerPixel = image.lazy().storedType().sizeInBytes();
-        try (ProgressLines progress = ProgressLines.of(terminal, bytesPerPixel)) {
+        try (ProgressLines progress = ProgressLines.of(terminal)) {
             image.save(location, WriteOptions.defaults().withOverwrite(true), ThreadRunner.ofAllProcessors(), progress);
         }
         long cells = CellCache.shared().statistics().loaded() - cellsBefore;

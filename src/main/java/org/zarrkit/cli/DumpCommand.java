@@ -63,8 +63,7 @@ final class DumpCommand extends Verb implements Callable<Integer> {
     public Integer call() {
         ZarrArray source = source();
         ArrayDump dump = new ArrayDump(source, Runtime.getRuntime().maxMemory() / 8);
-        try (ProgressLines progress =
-                ProgressLines.of(terminal(), source.chunkSpec().type().sizeInBytes())) {
+        try (ProgressLines progress = ProgressLines.of(terminal())) {
             if (output.equals("-")) dump.write(standardOutput(), progress);
             else SafeFile.write(Path.of(output), file -> dump.write(file, ThreadRunner.ofAllProcessors(), progress));
         } catch (IOException e) {

@@ -47,17 +47,45 @@ final class OutputOptions {
     @Option(names = "--overwrite", description = "Replace a Zarr that stands at OUT.")
     private boolean overwrite;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Continue an OUT that was not finished, as is done anyway; one that is complete is a success.")
+    private boolean resume;
+
+    @Option(
+            names = "--verify",
+            description = "Read everything back and compare checksums before OUT counts as complete.")
+    private boolean verify;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "What blocks may take, such as 512M or 2G (default: half of Java's memory).")
+    private Optional<String> memory;
+
+    @Option(names = "--dry-run", description = "Print what would be written, and write nothing.")
+    private boolean dryRun;
+
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads (default: one for each processor).")
     private Optional<Integer> threads;
 
     WriteOptions writeOptions() {
-        WriteOptions options = WriteOptions.defaults().withOverwrite(overwrite);
+        WriteOptions options = WriteOptions.defaults()
+                .withOverwrite(overwrite)
+                .withResume(resume)
+                .withVerify(verify);
+        if (memory.isPresent()) options = options.withMemory(MemorySize.parse("--memory", memory.get()));
         if (version.isPresent()) options = options.withVersion(version(version.get()));
         if (chunks.isPresent()) options = options.withChunks(WriteOptions.parseEdges(chunks.get()));
         if (shards.isPresent()) options = options.withShards(WriteOptions.parseEdges(shards.get()));
         if (codec.isPresent()) options = options.withCodec(codec.get());
         if (levels.isPresent()) options = options.withLevels(levels.get());
         return downsample.isPresent() ? options.withDownsampling(method(downsample.get())) : options;
+    }
+
+    boolean isDryRun() {
+        return dryRun;
     }
 
     BlockRunner runner() {

@@ -3,7 +3,6 @@ package org.zarrkit.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zarrkit.Image;
-import org.zarrkit.image.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,11 +48,11 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WriteOptions options = output.writeOptions();
+        output.writeOptions(); // mistakes in them come first
         Places.requireApart(in, out);
         Image image = open(in);
         for (String operation : operations) image = image.then(operation);
-        save(image, out, options, output.runner());
+        save(image, out, output);
         return 0;
     }
 }

@@ -17,7 +17,6 @@ final class ProgressLines implements Progress, AutoCloseable {
 
     private final PrintStream err;
     private final boolean rewriting;
-    private final int bytesPerPixel;
     private final LongSupplier nanoTime;
 
     private String what = "";
@@ -28,16 +27,14 @@ final class ProgressLines implements Progress, AutoCloseable {
     private long lastShown;
     private int shownLength;
 
-    ProgressLines(Terminal terminal, int bytesPerPixel, LongSupplier nanoTime) {
+    ProgressLines(Terminal terminal, LongSupplier nanoTime) {
         this.err = terminal.err();
         this.rewriting = terminal.interactive();
-        this.bytesPerPixel = bytesPerPixel;
         this.nanoTime = nanoTime;
     }
 
-    /** Progress of a job whose result has pixels of this size. */
-    static ProgressLines of(Terminal terminal, int bytesPerPixel) {
-        return new ProgressLines(terminal, bytesPerPixel, System::nanoTime);
+    static ProgressLines of(Terminal terminal) {
+        return new ProgressLines(terminal, System::nanoTime);
     }
 
     @Override
@@ -52,9 +49,9 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void blockDone(long pixels) {
+    public synchronized void blockDone(long blockBytes) {
         done++;
-        bytes += pixels * bytesPerPixel;
+        bytes += blockBytes;
         long now = nanoTime.getAsLong();
         boolean last = done == blocks;
         if (!last && now - lastShown < (rewriting ? TERMINAL_INTERVAL : PLAIN_INTERVAL)) return;
@@ -85,6 +82,12 @@ final class ProgressLines implements Progress, AutoCloseable {
         } else {
             err.println(line);
         }
+    }
+
+    @Override
+    public synchronized void note(String sentence) {
+        endLine();
+        err.println("note: " + sentence);
     }
 
     /** Ends the line that is being rewritten, so that what follows starts on its own. */

@@ -92,7 +92,7 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
             HierarchyRechunk.Workers workers,
             BlockRunner runner) {
         HierarchyRechunk rechunk = HierarchyRechunk.of(source, Keys.normalize(path), target, options, workers);
-        try (ProgressLines progress = ProgressLines.of(terminal(), 1)) {
+        try (ProgressLines progress = ProgressLines.of(terminal())) {
             progress.begin(rechunk.isByteForByte() ? "copying" : "rechunking", rechunk.steps());
             runner.run(rechunk.steps(), step -> progress.blockDone(rechunk.copy(step)), progress);
         }
@@ -100,12 +100,8 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
     }
 
     private long memoryInBytes() {
-        if (memory.isEmpty()) return Runtime.getRuntime().maxMemory() / 2;
-        String text = memory.get().toUpperCase(java.util.Locale.ROOT);
-        if (!text.matches("[1-9][0-9]{0,8}[KMGT]B?"))
-            throw new IllegalArgumentException("--memory " + memory.get() + "; expected such as 512M or 2G");
-        int unit = "KMGT".indexOf(text.replaceAll("[0-9B]", ""));
-        return Long.parseLong(text.replaceAll("[^0-9]", "")) << (10 * (unit + 1));
+        return memory.map(text -> MemorySize.parse("--memory", text))
+                .orElse(Runtime.getRuntime().maxMemory() / 2);
     }
 
     private static List<Integer> edges(String option, String text) {

@@ -32,9 +32,16 @@ abstract class Verb {
         return image;
     }
 
-    final void save(Image image, String location, WriteOptions options, BlockRunner runner) {
-        int bytesPerPixel = image.lazy().storedType().sizeInBytes();
-        try (ProgressLines progress = ProgressLines.of(terminal, bytesPerPixel)) {
+    /** Saves an image, or prints how it would be. */
+    final void save(Image image, String location, OutputOptions output) {
+        WriteOptions options = output.writeOptions();
+        BlockRunner runner = output.runner();
+        if (output.isDryRun()) {
+            terminal.out().println(image.plan(location, options, runner));
+            return;
+        }
+        try (ProgressLines progress = ProgressLines.of(terminal)) {
+            progress.note(image.plan(location, options, runner).summary());
             image.save(location, options, runner, progress);
         }
     }

@@ -12,7 +12,7 @@ final class StatusProgress implements Progress {
     private String what = "";
     private long blocks;
     private long done;
-    private long pixels;
+    private long bytes;
     private long began;
     private long shown;
 
@@ -21,15 +21,15 @@ final class StatusProgress implements Progress {
         what = newWhat;
         blocks = newBlocks;
         done = 0;
-        pixels = 0;
+        bytes = 0;
         began = System.nanoTime();
         shown = 0;
     }
 
     @Override
-    public synchronized void blockDone(long blockPixels) {
+    public synchronized void blockDone(long blockBytes) {
         done++;
-        pixels += blockPixels;
+        bytes += blockBytes;
         long now = System.nanoTime();
         if (done < blocks && now - shown < INTERVAL) return;
         shown = now;
@@ -38,10 +38,15 @@ final class StatusProgress implements Progress {
     }
 
     private String line(double seconds) {
-        String line = String.format(
-                Locale.ROOT, "%s: %d of %d blocks, %.1f Mpixel/s", what, done, blocks, pixels / 1e6 / seconds);
+        String line =
+                String.format(Locale.ROOT, "%s: %d of %d blocks, %.1f MB/s", what, done, blocks, bytes / 1e6 / seconds);
         double left = seconds / done * (blocks - done);
         return done == blocks ? line : line + String.format(Locale.ROOT, ", %.0f s left (Esc cancels)", left);
+    }
+
+    @Override
+    public void note(String sentence) {
+        IJ.log(sentence);
     }
 
     @Override

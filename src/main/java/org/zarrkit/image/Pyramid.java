@@ -20,17 +20,17 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
     private final Multiscale multiscale;
     private final DataType storedType;
     private final List<AbstractCellImg<T, ?, ?, ?>> levels;
-    private final List<URI> origins;
+    private final Origin origin;
 
     private Pyramid(
             Multiscale multiscale,
             DataType storedType,
             List<? extends AbstractCellImg<T, ?, ?, ?>> levels,
-            List<URI> origins) {
+            Origin origin) {
         this.multiscale = multiscale;
         this.storedType = storedType;
         this.levels = List.copyOf(levels);
-        this.origins = List.copyOf(origins);
+        this.origin = origin;
     }
 
     /**
@@ -50,7 +50,36 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
             if (level.numDimensions() != multiscale.rank())
                 throw new IllegalArgumentException(
                         "an image with " + level.numDimensions() + " axes for the axes " + multiscale.axes());
-        return new Pyramid<>(multiscale, storedType, levels, List.of());
+        return new Pyramid<>(
+                multiscale,
+                storedType,
+                levels,
+                Origin.of(levels.stream().map(Pyramid::reader).toList()));
+    }
+
+    /** Reads a level's pixels through the cache. */
+    public BlockReader cellReader(int level) {
+        return new CellReader<>(level(level));
+    }
+
+    private static <S extends NativeType<S> & RealType<S>> BlockReader reader(AbstractCellImg<S, ?, ?, ?> level) {
+        return new CellReader<>(level);
+    }
+
+    /** Where pixels come from: readers of levels, and the arrays that they read. */
+    private record Origin(List<BlockReader> readers, List<URI> arrays) {
+
+        Origin {
+            arrays = List.copyOf(arrays);
+        }
+
+        static Origin of(List<BlockReader> readers) {
+            return new Origin(readers, List.of());
+        }
+
+        Origin from(int level) {
+            return new Origin(readers.subList(level, readers.size()), arrays);
+        }
     }
 
     /** Axes (in C order), transforms, channels and names. */
@@ -110,17 +139,30 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
 
     /** The same pixels with other metadata. */
     public Pyramid<T> withMultiscale(Multiscale other) {
-        return of(other, storedType, levels).withOrigins(origins);
+        return new Pyramid<>(of(other, storedType, levels).multiscale, storedType, levels, origin);
     }
 
     /** The arrays that pixels are read from, also those of what they are computed from; they must stay. */
     public List<URI> origins() {
-        return origins;
+        return origin.arrays();
+    }
+
+    /** Reads a level's pixels past the cache. */
+    public BlockReader reader(int level) {
+        level(level);
+        return origin.readers().get(level);
     }
 
     /** The same pyramid, known to read from these arrays. */
     public Pyramid<T> withOrigins(List<URI> arrays) {
-        return new Pyramid<>(multiscale, storedType, levels, arrays);
+        return new Pyramid<>(multiscale, storedType, levels, new Origin(origin.readers(), arrays));
+    }
+
+    /** The same pyramid, whose pixels can be read past the cache by these, one for each level. */
+    public Pyramid<T> withReaders(List<? extends BlockReader> readers) {
+        if (readers.size() < levels.size())
+            throw new IllegalArgumentException(readers.size() + " readers for " + levels.size() + " levels");
+        return new Pyramid<>(multiscale, storedType, levels, new Origin(List.copyOf(readers), origin.arrays()));
     }
 
     /** The pyramid that starts at a level. */
@@ -130,6 +172,6 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
                 multiscale.withLevels(multiscale.levels().subList(level, levels.size())),
                 storedType,
                 levels.subList(level, levels.size()),
-                origins);
+                origin.from(level));
     }
 }

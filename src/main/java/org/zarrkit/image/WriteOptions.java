@@ -13,7 +13,7 @@ import org.zarrkit.ngff.NgffVersion;
  * @param shards edges of shards; empty: not sharded. Rounded up to whole chunks
  * @param codec such as {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6}, {@code raw}
  * @param levels number of levels; empty: until the coarsest fits into 256 pixels along each axis
- * @param overwrite whether an image that stands at the target is replaced
+ * @param run how the writing goes
  */
 public record WriteOptions(
         NgffVersion version,
@@ -22,7 +22,7 @@ public record WriteOptions(
         String codec,
         Optional<Integer> levels,
         Downsampling downsampling,
-        boolean overwrite) {
+        RunOptions run) {
 
     public WriteOptions {
         chunks = Map.copyOf(chunks);
@@ -38,7 +38,13 @@ public record WriteOptions(
     /** OME-Zarr 0.5, unsharded, blosc with zstd, mean. */
     public static WriteOptions defaults() {
         return new WriteOptions(
-                NgffVersion.V0_5, Map.of(), Map.of(), "blosc:zstd:1", Optional.empty(), Downsampling.MEAN, false);
+                NgffVersion.V0_5,
+                Map.of(),
+                Map.of(),
+                "blosc:zstd:1",
+                Optional.empty(),
+                Downsampling.MEAN,
+                RunOptions.defaults());
     }
 
     /**
@@ -51,30 +57,50 @@ public record WriteOptions(
     }
 
     public WriteOptions withVersion(NgffVersion other) {
-        return new WriteOptions(other, chunks, shards, codec, levels, downsampling, overwrite);
+        return new WriteOptions(other, chunks, shards, codec, levels, downsampling, run);
     }
 
     public WriteOptions withChunks(Map<String, Integer> edges) {
-        return new WriteOptions(version, edges, shards, codec, levels, downsampling, overwrite);
+        return new WriteOptions(version, edges, shards, codec, levels, downsampling, run);
     }
 
     public WriteOptions withShards(Map<String, Integer> edges) {
-        return new WriteOptions(version, chunks, edges, codec, levels, downsampling, overwrite);
+        return new WriteOptions(version, chunks, edges, codec, levels, downsampling, run);
     }
 
     public WriteOptions withCodec(String text) {
-        return new WriteOptions(version, chunks, shards, text, levels, downsampling, overwrite);
+        return new WriteOptions(version, chunks, shards, text, levels, downsampling, run);
     }
 
     public WriteOptions withLevels(int count) {
-        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), downsampling, overwrite);
+        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), downsampling, run);
     }
 
     public WriteOptions withDownsampling(Downsampling method) {
-        return new WriteOptions(version, chunks, shards, codec, levels, method, overwrite);
+        return new WriteOptions(version, chunks, shards, codec, levels, method, run);
+    }
+
+    public WriteOptions withRun(RunOptions options) {
+        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, options);
     }
 
     public WriteOptions withOverwrite(boolean replace) {
-        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, replace);
+        return withRun(run.withOverwrite(replace));
+    }
+
+    public WriteOptions withResume(boolean completeIsFine) {
+        return withRun(run.withResume(completeIsFine));
+    }
+
+    public WriteOptions withVerify(boolean readBack) {
+        return withRun(run.withVerify(readBack));
+    }
+
+    public WriteOptions withMemory(long bytes) {
+        return withRun(run.withMemory(bytes));
+    }
+
+    public boolean overwrite() {
+        return run.overwrite();
     }
 }

@@ -45,7 +45,9 @@ public record ZarrImage(
      * @throws UnsupportedFeatureException if it needs something that Zarrkit does not have
      */
     public static ZarrImage open(Store store, String path) {
-        Node node = Node.open(store, path);
+        Optional<Node> found = Node.read(store, path);
+        if (found.isEmpty()) UnfinishedImage.refuse(store, path);
+        Node node = found.orElseGet(() -> Node.open(store, path));
         if (node instanceof ArrayMetadata array) return ofArray(ZarrArray.of(store, path, array));
         String place = place(store, path);
         NgffDocument document = NgffReader.read(node.attributes(), node.zarrFormat(), place);
@@ -125,6 +127,7 @@ public record ZarrImage(
                 .withLevels(multiscale.levels().subList(0, levels.size()))
                 .withShownAxes();
         return Pyramid.of(shown, stored, levels)
+                .withReaders(arrays.stream().map(ArrayReader::new).toList())
                 .withOrigins(arrays.stream().map(ZarrArray::uri).toList());
     }
 }

@@ -91,8 +91,8 @@ final class FileWriter {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && TEMPORARY_NAME.matcher(file.getFileName().toString()).matches())
-                    Files.deleteIfExists(file);
+                if (attributes.isRegularFile()
+                        && TEMPORARY_NAME.matcher(file.getFileName().toString()).matches()) Files.deleteIfExists(file);
                 return FileVisitResult.CONTINUE;
             }
         });

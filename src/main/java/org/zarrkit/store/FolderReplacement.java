@@ -27,30 +27,40 @@ final class FolderReplacement implements Replacement {
 
     /** @throws IllegalArgumentException if the folder is a root, or holds the user's home */
     static FolderReplacement of(Path folder) {
+        Path real = real(folder);
+        if (!isOrdinary(real))
+            throw new IllegalArgumentException(
+                    real + " is a root folder or holds your home, and is never replaced; choose another place");
+        return new FolderReplacement(real);
+    }
+
+    /** Brings to its end what was interrupted in {@link #commit}. */
+    static void recover(Path folder) {
+        Path real = real(folder);
+        if (!isOrdinary(real)) return;
         try {
-            Path real = Files.exists(folder)
-                    ? folder.toRealPath()
-                    : folder.toAbsolutePath().normalize();
-            requireOrdinary(real);
-            FolderReplacement replacement = new FolderReplacement(real);
-            replacement.exchange();
-            return replacement;
+            new FolderReplacement(real).exchange();
         } catch (IOException e) {
             throw new StoreException(folder + " can't be replaced: " + e, e);
         }
     }
 
-    private Path beside(String state) {
-        return folder.resolveSibling(folder.getFileName() + ".zarrkit-" + state);
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize(); // there is nothing
+        }
     }
 
     /** No image is worth a mistake here. */
-    private static void requireOrdinary(Path folder) throws IOException {
-        Path home = Path.of(System.getProperty("user.home")).toAbsolutePath().normalize();
-        Path realHome = Files.exists(home) ? home.toRealPath() : home;
-        if (folder.getParent() == null || home.startsWith(folder) || realHome.startsWith(folder))
-            throw new IllegalArgumentException(
-                    folder + " is a root folder or holds your home, and is never replaced; choose another place");
+    private static boolean isOrdinary(Path folder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return folder.getParent() != null && !real(home).startsWith(folder);
+    }
+
+    private Path beside(String state) {
+        return folder.resolveSibling(folder.getFileName() + ".zarrkit-" + state);
     }
 
     @Override

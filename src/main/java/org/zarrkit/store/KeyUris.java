@@ -4,14 +4,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Keys as parts of URIs (RFC 3986). */
-final class KeyUris {
+public final class KeyUris {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     private KeyUris() {}
 
-    /** The URI of a key below another URI, whose query (a signature, a token) is kept. */
-    static URI of(URI base, String key) {
+    /** The URI of a key below another URI, whose query (a signature, a token) is kept; that itself for no key. */
+    public static URI of(URI base, String key) {
+        if (key.isEmpty()) return base;
         String text = base.toString();
         int query = text.indexOf('?');
         String path = query < 0 ? text : text.substring(0, query);

@@ -37,6 +37,11 @@ public final class Keys {
         return child.isEmpty() ? parent : parent + "/" + child;
     }
 
+    /** The path of the node above another; the empty path for one without a slash. */
+    public static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     /** The path in canonical form: forward slashes, none doubled, leading or trailing. */
     public static String normalize(String path) {
         String joined = String.join(

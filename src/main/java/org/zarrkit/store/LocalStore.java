@@ -202,11 +202,15 @@ public final class LocalStore implements WritableStore {
     }
 
     @Override
-    public Replacement replacement(String prefix) {
-        Replacement replacement = FolderReplacement.of(folder(prefix));
+    public void recover(String prefix) {
+        FolderReplacement.recover(folder(prefix));
         inside.forget();
         collisions.forget();
-        return replacement;
+    }
+
+    @Override
+    public Replacement replacement(String prefix) {
+        return FolderReplacement.of(folder(prefix));
     }
 
     private Path folder(String prefix) {

@@ -60,7 +60,8 @@ final class Retries {
     }
 
     private void pause(int attempt, StoreException failure) {
-        double factor = Math.pow(GROWTH, attempt - 1) * ThreadLocalRandom.current().nextDouble(0.5, 1);
+        double factor =
+                Math.pow(GROWTH, attempt - 1) * ThreadLocalRandom.current().nextDouble(0.5, 1);
         try {
             pauses.pause(Duration.ofMillis((long) (firstPause.toMillis() * factor)));
         } catch (InterruptedException e) {

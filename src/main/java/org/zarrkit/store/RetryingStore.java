@@ -76,6 +76,16 @@ public final class RetryingStore implements WritableStore {
     }
 
     @Override
+    public boolean keepsAll() {
+        return inner.keepsAll();
+    }
+
+    @Override
+    public void recover(String prefix) {
+        run(() -> inner.recover(prefix));
+    }
+
+    @Override
     public Replacement replacement(String prefix) {
         return inner.replacement(prefix);
     }

@@ -18,12 +18,24 @@ public interface WritableStore extends Store {
     /** Removes what is left below the prefix of values whose {@link #put} was cut off, by the end of a process say. */
     default void deleteLeftovers(String prefix) {}
 
+    /** Whether what was put stays for ever: it can't be put again or deleted. */
+    default boolean keepsAll() {
+        return false;
+    }
+
     /**
-     * A place for what is to replace all that is below the prefix ({@code ""} is the whole store). A replacement that
-     * was interrupted between its first and last step is brought to its end first.
+     * Brings to its end a {@link #replacement} of what is below the prefix that was interrupted between its first and
+     * last step; nothing happens if there is none.
+     *
+     * @throws org.zarrkit.error.StoreException if that fails
+     */
+    default void recover(String prefix) {}
+
+    /**
+     * A place for what is to replace all that is below the prefix ({@code ""} is the whole store).
      *
      * @throws UnsupportedFeatureException if this store can't replace
-     * @throws org.zarrkit.error.StoreException if an interrupted replacement can't be brought to its end
+     * @throws IllegalArgumentException if what is there must never be replaced, such as a root folder
      */
     default Replacement replacement(String prefix) {
         throw new UnsupportedFeatureException(

@@ -114,6 +114,11 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
     }
 
     @Override
+    public boolean keepsAll() {
+        return true;
+    }
+
+    @Override
     public void delete(String key) {
         if (member(key).isPresent()) throw cantDelete(key);
     }

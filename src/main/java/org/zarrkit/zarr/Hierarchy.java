@@ -52,7 +52,7 @@ public final class Hierarchy {
     }
 
     /** Writes the groups above a path that are missing; groups of either format are left as they are. */
-    static void createAncestors(WritableStore store, String path, int zarrFormat) {
+    public static void createAncestors(WritableStore store, String path, int zarrFormat) {
         NodeNames.check(path);
         List<String> above = ConsolidatedMetadata.upwards(path);
         Collections.reverse(above);

@@ -94,7 +94,7 @@ final class Resizing {
         for (long i = 0; i < count; i++) {
             long[] position = ChunkGrid.position(i, slab);
             position[axis] = border;
-            if (kept.isStored(position)) clearBeyond(kept, whole, position);
+            if (kept.storedSize(position).isPresent()) clearBeyond(kept, whole, position);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.zarrkit.zarr;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.NotFoundException;
 import org.zarrkit.error.UnsupportedFeatureException;
+import org.zarrkit.store.KeyUris;
 import org.zarrkit.store.Keys;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
@@ -115,16 +115,7 @@ public final class ZarrArray {
 
     /** Where the array is, to compare with other places. */
     public URI uri() {
-        String base = store.uri().toString();
-        return path.isEmpty() ? store.uri() : URI.create((base.endsWith("/") ? base : base + "/") + encoded(path));
-    }
-
-    private static String encoded(String path) {
-        try {
-            return new URI(null, null, "/" + path, null).getRawPath().substring(1);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("path '" + path + "'", e);
-        }
+        return KeyUris.of(store.uri(), path);
     }
 
     /** Where the array is, for messages. */
@@ -179,20 +170,23 @@ public final class ZarrArray {
      * @throws IllegalStateException if the store can't be written
      */
     public void writeShard(Object elements, long... position) {
-        WritableStore target = writableStore();
+        writableStore();
+        encodeShard(elements, position)
+                .ifPresentOrElse(encoded -> writeStored(encoded, position), () -> deleteStored(position));
+    }
+
+    /** What {@link #writeShard} stores; empty if it stores nothing. */
+    public Optional<ByteBuffer> encodeShard(Object elements, long... position) {
         int[] valid = grid.validShardShape(position);
         int[] whole = ChunkGrid.ints(grid.shardShape());
         Object shard = elements;
         if (!java.util.Arrays.equals(valid, whole)) {
             shard = chain.spec().newArray();
             chain.spec().fill(shard);
-            int[] origin = new int[valid.length];
-            Boxes.copy(elements, valid, origin, shard, whole, origin, valid);
+            Boxes.copy(elements, valid, new int[valid.length], shard, whole, new int[valid.length], valid);
         }
-        String key = key(position);
-        if (!storesEmptyChunks && chain.spec().isFill(shard)) target.delete(key);
-        else target.put(key, chain.encode(shard));
-        readers.forget(key);
+        boolean empty = !storesEmptyChunks && chain.spec().isFill(shard);
+        return empty ? Optional.empty() : Optional.of(chain.encode(shard));
     }
 
     WritableStore writableStore() {
@@ -252,9 +246,20 @@ public final class ZarrArray {
     }
 
     /** Puts the bytes of a shard as they are, encoded by an array of the same codecs; they are not checked. */
-    void writeStored(ByteBuffer encoded, long... shardPosition) {
+    public void writeStored(ByteBuffer encoded, long... shardPosition) {
         writableStore().put(key(shardPosition), encoded);
         readers.forget(key(shardPosition));
+    }
+
+    /** Makes a shard absent: it is fill value. */
+    public void deleteStored(long... shardPosition) {
+        writableStore().delete(key(shardPosition));
+        readers.forget(key(shardPosition));
+    }
+
+    /** The size of what is stored of the shard at a position; empty if it is absent. */
+    public Optional<Long> storedSize(long... shardPosition) {
+        return store.size(key(shardPosition));
     }
 
     /** The same place with other metadata. */
@@ -269,10 +274,6 @@ public final class ZarrArray {
             throw new UnsupportedFeatureException(place() + ": a box of " + java.util.Arrays.toString(shape)
                     + " elements is too large for one array; take smaller boxes or shards");
         return chunkSpec.type().newArray((int) elements);
-    }
-
-    boolean isStored(long... shardPosition) {
-        return store.size(key(shardPosition)).isPresent();
     }
 
     /** The chunks present: reads no chunk, and the index of every shard. */

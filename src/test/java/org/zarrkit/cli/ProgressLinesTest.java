@@ -14,7 +14,7 @@ class ProgressLinesTest {
 
     private ProgressLines progress(boolean interactive) {
         PrintStream stream = new PrintStream(err, true);
-        return new ProgressLines(new Terminal(stream, stream, interactive), 2, clock::get);
+        return new ProgressLines(new Terminal(stream, stream, interactive), clock::get);
     }
 
     /** Ten blocks of a megapixel of two bytes, one each second. */
@@ -23,7 +23,7 @@ class ProgressLinesTest {
             progress.begin("save", 10);
             for (int i = 0; i < 10; i++) {
                 clock.addAndGet(1_000_000_000L);
-                progress.blockDone(1_000_000);
+                progress.blockDone(2_000_000);
             }
         }
         return err.toString();

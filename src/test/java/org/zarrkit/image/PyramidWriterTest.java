@@ -62,8 +62,7 @@ class PyramidWriterTest {
     }
 
     private static short[] write(MemoryStore store, long[] dimensions, WriteOptions options, Random random) {
-        PyramidWriter writer = PyramidWriter.create(
-                new WriteTarget(store, "", options), multiscale(dimensions.length), DataType.UINT16, dimensions);
+        PyramidWriter writer = open(store, options, DataType.UINT16, dimensions);
         short[] pixels = new short[(int) Intervals.numElements(dimensions)];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (short) random.nextInt();
         List<Interval> blocks = new ArrayList<>();
@@ -74,6 +73,14 @@ class PyramidWriterTest {
         for (Interval block : blocks) writer.write(block, cut(pixels, dimensions, block));
         writer.finish();
         return pixels;
+    }
+
+    private static PyramidWriter open(MemoryStore store, WriteOptions options, DataType type, long[] dimensions) {
+        int[] unit = new int[dimensions.length];
+        java.util.Arrays.fill(unit, 1);
+        SweepDemand demand = new SweepDemand(1, 1 << 28, unit, edges -> 0);
+        WritePlan plan = WritePlan.of(multiscale(dimensions.length), type, dimensions, options, demand);
+        return PyramidWriter.open(plan, new WriteTarget(store, "", options), "test");
     }
 
     private static short[] cut(short[] pixels, long[] dimensions, Interval block) {
@@ -140,8 +147,7 @@ class PyramidWriterTest {
     @Test
     void imageIsNoImageBeforeItIsComplete() {
         MemoryStore store = new MemoryStore();
-        PyramidWriter writer = PyramidWriter.create(
-                new WriteTarget(store, "", options(10)), multiscale(2), DataType.UINT8, new long[] {20, 20});
+        PyramidWriter writer = open(store, options(10), DataType.UINT8, new long[] {20, 20});
         writer.write(writer.block(0).orElseThrow(), new byte[100]);
         assertThatThrownBy(writer::finish)
                 .isInstanceOf(IllegalStateException.class)
@@ -183,12 +189,8 @@ class PyramidWriterTest {
 
     @Test
     void axisThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> PyramidWriter.create(
-                        new WriteTarget(
-                                new MemoryStore(), "", WriteOptions.defaults().withChunks(Map.of("z", 3))),
-                        multiscale(2),
-                        DataType.UINT8,
-                        new long[] {4, 4}))
+        WriteOptions options = WriteOptions.defaults().withChunks(Map.of("z", 3));
+        assertThatThrownBy(() -> open(new MemoryStore(), options, DataType.UINT8, new long[] {4, 4}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("[z]", "[x, y]");
     }

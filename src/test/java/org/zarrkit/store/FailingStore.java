@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.zarrkit.error.StoreException;
 
-/** Fails to get and to put the values of some keys, as a broken disk does. */
+/** Fails to get and to put the values of some keys, as a full disk does: trying again is of no use. */
 public final class FailingStore extends ForwardingStore {
 
     private final Predicate<String> fails;
@@ -30,6 +30,7 @@ public final class FailingStore extends ForwardingStore {
     }
 
     private StoreException failure(String key, String what) {
-        return new StoreException(this + ", key '" + key + "' can't be " + what, new IOException("made to fail"));
+        return new StoreException(
+                this + ", key '" + key + "' can't be " + what, new IOException("No space left on device"));
     }
 }

@@ -1,0 +1,22 @@
+package org.zarrkit.cli;
+
+import java.util.Locale;
+
+/** Amounts of memory as a person writes them: {@code 512M}, {@code 2G}. */
+final class MemorySize {
+
+    private MemorySize() {}
+
+    /**
+     * The bytes.
+     *
+     * @throws IllegalArgumentException if the text is no amount; the message names the option
+     */
+    static long parse(String option, String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (!upper.matches("[1-9][0-9]{0,8}[KMGT]B?"))
+            throw new IllegalArgumentException(option + " " + text + "; expected such as 512M or 2G");
+        int unit = "KMGT".indexOf(upper.replaceAll("[0-9B]", ""));
+        return Long.parseLong(upper.replaceAll("[^0-9]", "")) << (10 * (unit + 1));
+    }
+}
