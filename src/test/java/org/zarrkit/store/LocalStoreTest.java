@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zarrkit.error.StoreException;
 
-class LocalStoreTest extends WritableStoreContract {
+class LocalStoreTest extends ReplacingStoreContract {
 
     @TempDir
     Path folder;

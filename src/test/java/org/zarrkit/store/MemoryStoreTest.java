@@ -1,6 +1,6 @@
 package org.zarrkit.store;
 
-class MemoryStoreTest extends WritableStoreContract {
+class MemoryStoreTest extends ReplacingStoreContract {
     @Override
     WritableStore create() {
         return new MemoryStore();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.error.StoreException;
 
-class RetryingStoreTest extends WritableStoreContract {
+class RetryingStoreTest extends ReplacingStoreContract {
 
     private final List<Duration> pauses = new ArrayList<>();
 
