@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import net.imglib2.FinalInterval;
-import net.imglib2.Interval;
-import net.imglib2.img.cell.CellGrid;
 import org.zarrkit.codec.DataType;
 
 /**
@@ -79,30 +76,20 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
             BinaryOperator<R> join,
             BlockRunner runner,
             Progress progress) {
-        CellGrid grid = image.source().level(0).getCellGrid();
-        DataType type = image.type();
-        long cells = Arrays.stream(grid.getGridDimensions()).reduce(1, Math::multiplyExact);
+        CellBoxes boxes = CellBoxes.of(image.spec());
+        long cells = boxes.count();
         AtomicReference<R> result = new AtomicReference<>();
         progress.begin("histogram", cells);
         runner.run(
                 cells,
                 index -> {
-                    Block block = image.read(cell(grid, index));
+                    Block block = image.read(boxes.box(index));
                     R measured = measure.apply(block);
                     result.accumulateAndGet(measured, (a, b) -> a == null ? b : join.apply(a, b));
-                    progress.blockDone((long) block.size() * type.sizeInBytes());
+                    progress.blockDone((long) block.size() * block.type().sizeInBytes());
                 },
                 progress);
         return result.get();
-    }
-
-    private static Interval cell(CellGrid grid, long index) {
-        long[] min = new long[grid.numDimensions()];
-        int[] size = new int[min.length];
-        grid.getCellDimensions(index, min, size);
-        long[] max = new long[min.length];
-        for (int d = 0; d < max.length; d++) max[d] = min[d] + size[d] - 1;
-        return new FinalInterval(min, max);
     }
 
     private long[] count(Block block) {

@@ -1,5 +1,6 @@
 package org.zarrkit.blocks;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class Ops {
     private static final Map<String, OpKind> KINDS = new LinkedHashMap<>();
 
     static {
-        Stream.of(PointOps.KINDS, NeighbourhoodOps.KINDS, GeometryOps.KINDS, ReductionOps.KINDS)
+        Stream.of(PointOps.KINDS, NeighbourhoodOps.KINDS, GeometryOps.KINDS, ReductionOps.KINDS, ObjectOps.KINDS)
                 .flatMap(List::stream)
                 .forEach(kind -> KINDS.put(kind.name(), kind));
     }
@@ -20,6 +21,6 @@ final class Ops {
 
     /** By name, in the order in which they are shown. */
     static Map<String, OpKind> kinds() {
-        return java.util.Collections.unmodifiableMap(KINDS);
+        return Collections.unmodifiableMap(KINDS);
     }
 }

@@ -15,7 +15,12 @@ final class Rows {
 
     /** Copies what two blocks of one image have in common. */
     static void copy(Block from, Block to) {
-        Interval common = Intervals.intersect(from.interval(), to.interval());
+        copy(from, from.interval(), to);
+    }
+
+    /** Copies what two blocks of one image have in common with a box. */
+    static void copy(Block from, Interval box, Block to) {
+        Interval common = Intervals.intersect(Intervals.intersect(from.interval(), box), to.interval());
         if (Intervals.isEmpty(common)) return;
         int width = (int) common.dimension(0);
         int[] fromEdges = from.edges();
