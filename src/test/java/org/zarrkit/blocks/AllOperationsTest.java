@@ -40,7 +40,7 @@ class AllOperationsTest {
     }
 
     /** Type, size and cuts at random. */
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyBoxIsAPartOfTheWhole(
             @ForAll @From("kindNames") String name, @ForAll long seed, @ForAll @From("types") DataType type) {
         Random random = new Random(seed);
