@@ -3,11 +3,7 @@ package org.zarrkit.codec;
 import java.util.Map;
 
 /** {@code numcodecs.astype}: stores elements as another type. */
-public record AstypeCodec(DataType decodedType, DataType encodedType) implements ArrayToArray {
-
-    public AstypeCodec {
-        ElementCast.requireNumbers("numcodecs.astype", decodedType, encodedType);
-    }
+public record AstypeCodec(DataType decodedType, DataType encodedType) implements TypedFilter {
 
     static AstypeCodec of(Configuration configuration) {
         return new AstypeCodec(
@@ -25,20 +21,12 @@ public record AstypeCodec(DataType decodedType, DataType encodedType) implements
     }
 
     @Override
-    public ChunkSpec encodedSpec(ChunkSpec decoded) {
-        ElementCast.requireType(name(), decodedType, decoded.type());
-        return decoded.withType(encodedType);
+    public void encodeElements(Object from, Object to) {
+        ElementCast.cast(from, decodedType, to, encodedType);
     }
 
     @Override
-    public Object encode(Object decodedArray, ChunkSpec decoded) {
-        Object encoded = encodedSpec(decoded).newArray();
-        ElementCast.cast(decodedArray, decodedType, encoded, encodedType);
-        return encoded;
-    }
-
-    @Override
-    public void decode(Object encodedArray, Object out, ChunkSpec decoded) {
-        ElementCast.cast(encodedArray, encodedType, out, decodedType);
+    public void decodeElements(Object from, Object to) {
+        ElementCast.cast(from, encodedType, to, decodedType);
     }
 }

@@ -36,9 +36,11 @@ public record BitroundCodec(int keepBits) implements ArrayToArray {
         else if (encoded instanceof double[] a)
             for (int i = 0; i < n; i++)
                 a[i] = Double.longBitsToDouble(rounded(Double.doubleToRawLongBits(a[i]), 52 - keepBits));
+        else if (encoded instanceof short[] a && decoded.type() == DataType.FLOAT16)
+            for (int i = 0; i < n; i++) a[i] = (short) rounded(a[i] & 0xFFFFL, 10 - keepBits);
         else
             throw new UnsupportedFeatureException("codec 'bitround': writing elements of type "
-                    + decoded.type().zarrName() + " is not supported; float32 and float64 are");
+                    + decoded.type().zarrName() + " is not supported; floats are");
         return encoded;
     }
 

@@ -33,7 +33,7 @@ public final class CodecChain {
         for (Codec codec : codecs) {
             // Zarr 3, codecs: array to array any number, then array to bytes exactly once, then bytes to bytes.
             if (bound == null && codec instanceof ArrayToArray c) add(c);
-            else if (bound == null && codec instanceof ArrayToBytes c) bound = c.bind(encodedSpec());
+            else if (bound == null && codec instanceof ArrayToBytes c) bound = bound(c);
             else if (bound != null && codec instanceof BytesToBytes c) bytesCodecs.add(c);
             else throw wrongForm(codec, bound == null);
         }
@@ -137,6 +137,13 @@ public final class CodecChain {
 
     boolean isFixedSize() {
         return coder.isFixedSize() && bytesCodecs.stream().allMatch(BytesToBytes::isFixedSize);
+    }
+
+    /** Behind a filter readers differ in what an absent inner chunk is: there shards are written complete. */
+    private ChunkCoder bound(ArrayToBytes codec) {
+        ChunkCoder bound = codec.bind(encodedSpec());
+        boolean filtered = !arrayCodecs.stream().allMatch(TransposeCodec.class::isInstance);
+        return filtered && bound instanceof ShardCoder shard ? shard.complete() : bound;
     }
 
     private void add(ArrayToArray codec) {

@@ -17,7 +17,10 @@ public final class Codecs {
             Map.entry("bitround", BitroundCodec::of),
             Map.entry("blosc", BloscCodec::of),
             Map.entry("bytes", BytesCodec::of),
+            Map.entry("cast_value", CastValueCodec::of),
             Map.entry("crc32c", Crc32cCodec::of),
+            // What "bytes" was called in drafts of Zarr 3.
+            Map.entry("endian", BytesCodec::of),
             Map.entry("gzip", GzipCodec::of),
             Map.entry("numcodecs.adler32", ChecksumCodec::of),
             Map.entry("numcodecs.astype", AstypeCodec::of),
@@ -37,6 +40,7 @@ public final class Codecs {
             Map.entry("numcodecs.shuffle", ShuffleCodec::of),
             Map.entry("numcodecs.zlib", ZlibCodec::of),
             Map.entry("numcodecs.zstd", ZstdCodec::of),
+            Map.entry("scale_offset", ScaleOffsetCodec::of),
             Map.entry("sharding_indexed", ShardingCodec::of),
             Map.entry("transpose", TransposeCodec::of),
             Map.entry("zstd", ZstdCodec::of));

@@ -27,6 +27,11 @@ final class Configuration {
         return codec;
     }
 
+    /** Whether it is one of numcodecs, which may leave options out. */
+    boolean isOfNumcodecs() {
+        return codec.startsWith("numcodecs.");
+    }
+
     boolean has(String key) {
         known.add(key);
         return members.get(key) != null;
@@ -59,13 +64,18 @@ final class Configuration {
         throw wrong(key, required(key), "a string");
     }
 
+    /** How a constant is written: in lower case, with hyphens. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** One of the constants of an enumeration by its name in lower case, or empty. */
     <E extends Enum<E>> Optional<E> constant(String key, Class<E> constants) {
         Optional<String> text = text(key);
         if (text.isEmpty()) return Optional.empty();
         List<String> names = new ArrayList<>();
         for (E constant : constants.getEnumConstants()) {
-            names.add(constant.name().toLowerCase(Locale.ROOT));
+            names.add(name(constant));
             if (names.get(names.size() - 1).equals(text.get())) return Optional.of(constant);
         }
         throw wrong(key, text.get(), "one of " + names);

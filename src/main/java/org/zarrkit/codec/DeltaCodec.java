@@ -3,11 +3,7 @@ package org.zarrkit.codec;
 import java.util.Map;
 
 /** {@code numcodecs.delta}: stores the first element, then the difference of each to the one before; integers wrap. */
-public record DeltaCodec(DataType decodedType, DataType encodedType) implements ArrayToArray {
-
-    public DeltaCodec {
-        ElementCast.requireNumbers("numcodecs.delta", decodedType, encodedType);
-    }
+public record DeltaCodec(DataType decodedType, DataType encodedType) implements TypedFilter {
 
     static DeltaCodec of(Configuration configuration) {
         DataType decoded = NumpyType.of(configuration, "dtype");
@@ -25,46 +21,50 @@ public record DeltaCodec(DataType decodedType, DataType encodedType) implements 
     }
 
     @Override
-    public ChunkSpec encodedSpec(ChunkSpec decoded) {
-        ElementCast.requireType(name(), decodedType, decoded.type());
-        return decoded.withType(encodedType);
+    public void encodeElements(Object from, Object to) {
+        Object differences = decodedType.newArray(Elements.length(from));
+        subtract(from, differences);
+        ElementCast.cast(differences, decodedType, to, encodedType);
     }
 
     @Override
-    public Object encode(Object decodedArray, ChunkSpec decoded) {
-        Object differences = decoded.newArray();
-        subtract(decodedArray, differences, decodedType == DataType.BOOL);
-        Object encoded = encodedSpec(decoded).newArray();
-        ElementCast.cast(differences, decodedType, encoded, encodedType);
-        return encoded;
+    public void decodeElements(Object from, Object to) {
+        ElementCast.cast(from, encodedType, to, decodedType);
+        accumulate(to);
     }
 
-    @Override
-    public void decode(Object encodedArray, Object out, ChunkSpec decoded) {
-        ElementCast.cast(encodedArray, encodedType, out, decodedType);
-        accumulate(out, decodedType == DataType.BOOL);
-    }
-
-    private static void subtract(Object from, Object to, boolean bool) {
+    private void subtract(Object from, Object to) {
         int n = Elements.length(from);
         System.arraycopy(from, 0, to, 0, n);
         if (to instanceof byte[] a)
-            for (int i = n - 1; i > 0; i--) a[i] = (byte) (bool ? a[i] ^ a[i - 1] : a[i] - a[i - 1]);
-        else if (to instanceof short[] a) for (int i = n - 1; i > 0; i--) a[i] -= a[i - 1];
+            for (int i = n - 1; i > 0; i--) a[i] = (byte) (isBool() ? a[i] ^ a[i - 1] : a[i] - a[i - 1]);
+        else if (to instanceof short[] a)
+            for (int i = n - 1; i > 0; i--)
+                a[i] = isHalf() ? Half.difference(a[i], a[i - 1]) : (short) (a[i] - a[i - 1]);
         else if (to instanceof int[] a) for (int i = n - 1; i > 0; i--) a[i] -= a[i - 1];
         else if (to instanceof long[] a) for (int i = n - 1; i > 0; i--) a[i] -= a[i - 1];
         else if (to instanceof float[] a) for (int i = n - 1; i > 0; i--) a[i] -= a[i - 1];
         else if (to instanceof double[] a) for (int i = n - 1; i > 0; i--) a[i] -= a[i - 1];
     }
 
-    private static void accumulate(Object array, boolean bool) {
+    /** Of booleans numcodecs stores whether they change; its own decoder loses that, this one does not. */
+    private void accumulate(Object array) {
         int n = Elements.length(array);
         if (array instanceof byte[] a)
-            for (int i = 1; i < n; i++) a[i] = (byte) (bool ? a[i] ^ a[i - 1] : a[i] + a[i - 1]);
-        else if (array instanceof short[] a) for (int i = 1; i < n; i++) a[i] += a[i - 1];
+            for (int i = 1; i < n; i++) a[i] = (byte) (isBool() ? a[i] ^ a[i - 1] : a[i] + a[i - 1]);
+        else if (array instanceof short[] a)
+            for (int i = 1; i < n; i++) a[i] = isHalf() ? Half.sum(a[i], a[i - 1]) : (short) (a[i] + a[i - 1]);
         else if (array instanceof int[] a) for (int i = 1; i < n; i++) a[i] += a[i - 1];
         else if (array instanceof long[] a) for (int i = 1; i < n; i++) a[i] += a[i - 1];
         else if (array instanceof float[] a) for (int i = 1; i < n; i++) a[i] += a[i - 1];
         else if (array instanceof double[] a) for (int i = 1; i < n; i++) a[i] += a[i - 1];
+    }
+
+    private boolean isBool() {
+        return decodedType == DataType.BOOL;
+    }
+
+    private boolean isHalf() {
+        return decodedType == DataType.FLOAT16;
     }
 }

@@ -1,7 +1,7 @@
 package org.zarrkit.codec;
 
+import java.math.BigInteger;
 import org.zarrkit.error.InvalidMetadataException;
-import org.zarrkit.error.UnsupportedFeatureException;
 
 /** Converts elements from type to type as NumPy's {@code astype} does: integers wrap, floats are cut off. */
 final class ElementCast {
@@ -18,13 +18,6 @@ final class ElementCast {
         else for (int i = 0; i < n; i++) setBits(to, i, toLong(from, fromType, i));
     }
 
-    /** A type that numbers can be converted from and to. */
-    static void requireNumbers(String codec, DataType... types) {
-        for (DataType type : types)
-            if (type == DataType.FLOAT16)
-                throw new UnsupportedFeatureException("codec '" + codec + "': element type float16 is not supported");
-    }
-
     /** The arrays that a codec says it decodes to must be those of the chain. */
     static void requireType(String codec, DataType stated, DataType found) {
         if (stated != found && (stated.sizeInBytes() != found.sizeInBytes() || stated.isFloat() != found.isFloat()))
@@ -35,6 +28,7 @@ final class ElementCast {
     static double toDouble(Object array, DataType type, int i) {
         if (array instanceof float[] a) return a[i];
         if (array instanceof double[] a) return a[i];
+        if (type == DataType.FLOAT16) return Half.toFloat(((short[]) array)[i]);
         long value = toLong(array, type, i);
         if (type != DataType.UINT64 || value >= 0) return value;
         // Halved with the lowest bit kept, so that rounding is right; then doubled, which is exact.
@@ -44,8 +38,15 @@ final class ElementCast {
     static void setDouble(Object array, DataType type, int i, double value) {
         if (array instanceof float[] a) a[i] = (float) value;
         else if (array instanceof double[] a) a[i] = value;
+        else if (type == DataType.FLOAT16) setBits(array, i, Half.of(value));
         else if (type == DataType.BOOL) setBits(array, i, value != 0 ? 1 : 0);
         else setBits(array, i, toLong(value));
+    }
+
+    /** The number in the precision that NumPy computes in where elements of a type meet a Python number. */
+    static double rounded(double value, DataType type) {
+        if (type == DataType.FLOAT16) return Half.toFloat(Half.of((float) value));
+        return type == DataType.FLOAT32 ? (float) value : value;
     }
 
     private static long toLong(Object array, DataType type, int i) {
@@ -59,7 +60,13 @@ final class ElementCast {
         return value >= 0x1p63 ? (long) (value - 0x1p63) ^ Long.MIN_VALUE : (long) value;
     }
 
-    private static void setBits(Object array, int i, long bits) {
+    static BigInteger toBigInteger(Object array, DataType type, int i) {
+        long value = toLong(array, type, i);
+        BigInteger signed = BigInteger.valueOf(value);
+        return type == DataType.UINT64 && value < 0 ? signed.add(BigInteger.ONE.shiftLeft(64)) : signed;
+    }
+
+    static void setBits(Object array, int i, long bits) {
         if (array instanceof byte[] a) a[i] = (byte) bits;
         else if (array instanceof short[] a) a[i] = (short) bits;
         else if (array instanceof int[] a) a[i] = (int) bits;

@@ -4,11 +4,7 @@ import java.util.Map;
 
 /** {@code numcodecs.fixedscaleoffset}: stores {@code (x - offset) * scale}, rounded, as another type. */
 public record FixedScaleOffsetCodec(double offset, double scale, DataType decodedType, DataType encodedType)
-        implements ArrayToArray {
-
-    public FixedScaleOffsetCodec {
-        ElementCast.requireNumbers("numcodecs.fixedscaleoffset", decodedType, encodedType);
-    }
+        implements TypedFilter {
 
     static FixedScaleOffsetCodec of(Configuration configuration) {
         DataType decoded = NumpyType.of(configuration, "dtype");
@@ -38,31 +34,24 @@ public record FixedScaleOffsetCodec(double offset, double scale, DataType decode
     }
 
     @Override
-    public ChunkSpec encodedSpec(ChunkSpec decoded) {
-        ElementCast.requireType(name(), decodedType, decoded.type());
-        return decoded.withType(encodedType);
-    }
-
-    @Override
-    public Object encode(Object decodedArray, ChunkSpec decoded) {
-        Object encoded = encodedSpec(decoded).newArray();
-        boolean single = decodedType == DataType.FLOAT32;
-        for (int i = 0; i < Elements.length(encoded); i++) {
-            double x = ElementCast.toDouble(decodedArray, decodedType, i);
-            double scaled = single ? (float) ((float) x - (float) offset) * (float) scale : (x - offset) * scale;
-            ElementCast.setDouble(encoded, encodedType, i, Math.rint(scaled));
+    public void encodeElements(Object from, Object to) {
+        double start = ElementCast.rounded(offset, decodedType);
+        double factor = ElementCast.rounded(scale, decodedType);
+        for (int i = 0; i < Elements.length(to); i++) {
+            double x = ElementCast.rounded(ElementCast.toDouble(from, decodedType, i) - start, decodedType);
+            double scaled = ElementCast.rounded(x * factor, decodedType);
+            ElementCast.setDouble(to, encodedType, i, Math.rint(scaled));
         }
-        return encoded;
     }
 
-    /** NumPy computes in single precision where single-precision numbers meet a Python number; so does this. */
+    /** NumPy computes in the precision of the encoded numbers where they meet a Python number; so does this. */
     @Override
-    public void decode(Object encodedArray, Object out, ChunkSpec decoded) {
-        boolean single = encodedType == DataType.FLOAT32;
-        for (int i = 0; i < Elements.length(out); i++) {
-            double x = ElementCast.toDouble(encodedArray, encodedType, i);
-            double value = single ? (float) x / (float) scale + (float) offset : x / scale + offset;
-            ElementCast.setDouble(out, decodedType, i, value);
+    public void decodeElements(Object from, Object to) {
+        double start = ElementCast.rounded(offset, encodedType);
+        double factor = ElementCast.rounded(scale, encodedType);
+        for (int i = 0; i < Elements.length(to); i++) {
+            double x = ElementCast.rounded(ElementCast.toDouble(from, encodedType, i) / factor, encodedType);
+            ElementCast.setDouble(to, decodedType, i, ElementCast.rounded(x + start, encodedType));
         }
     }
 }

@@ -10,7 +10,9 @@ public record GzipCodec(int level) implements BytesToBytes {
     private static final DecodedStream STREAM = new DecodedStream("gzip", in -> new GZIPInputStream(in, 1 << 16));
 
     static GzipCodec of(Configuration configuration) {
-        return new GzipCodec(configuration.integer("level", -1, 9));
+        boolean optional = configuration.isOfNumcodecs();
+        return new GzipCodec(
+                optional ? configuration.integer("level", -1, 9, 1) : configuration.integer("level", -1, 9));
     }
 
     @Override

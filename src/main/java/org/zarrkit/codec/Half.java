@@ -26,4 +26,22 @@ public final class Half {
         int scaled = (int) Math.rint(Math.scalb(magnitude, 10 - exponent));
         return (short) (sign | scaled + (exponent + 14 << 10));
     }
+
+    /** The half next to one, upwards if the direction is positive. */
+    static float next(float half, int direction) {
+        short bits = of(half);
+        if (half == 0) return Math.copySign(0x1p-24f, direction);
+        boolean away = half > 0 == direction > 0;
+        return toFloat((short) (bits + (away ? 1 : -1)));
+    }
+
+    /** The half nearest to the sum, as NumPy adds them. */
+    static short sum(short a, short b) {
+        return of(toFloat(a) + toFloat(b));
+    }
+
+    /** The half nearest to the difference, as NumPy subtracts them. */
+    static short difference(short a, short b) {
+        return of(toFloat(a) - toFloat(b));
+    }
 }

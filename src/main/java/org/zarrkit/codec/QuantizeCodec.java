@@ -4,10 +4,9 @@ import java.util.Map;
 import org.zarrkit.error.InvalidMetadataException;
 
 /** {@code numcodecs.quantize}: floats rounded to a number of decimal digits; nothing to undo but the type. */
-public record QuantizeCodec(int digits, DataType decodedType, DataType encodedType) implements ArrayToArray {
+public record QuantizeCodec(int digits, DataType decodedType, DataType encodedType) implements TypedFilter {
 
     public QuantizeCodec {
-        ElementCast.requireNumbers("numcodecs.quantize", decodedType, encodedType);
         if (!decodedType.isFloat() || !encodedType.isFloat())
             throw new InvalidMetadataException("codec 'numcodecs.quantize': its types are " + decodedType.zarrName()
                     + " and " + encodedType.zarrName() + "; expected: float types");
@@ -29,26 +28,18 @@ public record QuantizeCodec(int digits, DataType decodedType, DataType encodedTy
         return Map.of("digits", digits, "dtype", NumpyType.name(decodedType), "astype", NumpyType.name(encodedType));
     }
 
-    @Override
-    public ChunkSpec encodedSpec(ChunkSpec decoded) {
-        ElementCast.requireType(name(), decodedType, decoded.type());
-        return decoded.withType(encodedType);
-    }
-
     /** Rounds to a multiple of the power of two that is finer than the digits: its low bits are zero. */
     @Override
-    public Object encode(Object decodedArray, ChunkSpec decoded) {
-        Object encoded = encodedSpec(decoded).newArray();
+    public void encodeElements(Object from, Object to) {
         double scale = Math.pow(2, Math.ceil(Math.log(Math.pow(10, digits)) / Math.log(2)));
-        for (int i = 0; i < Elements.length(encoded); i++) {
-            double x = ElementCast.toDouble(decodedArray, decodedType, i);
-            ElementCast.setDouble(encoded, encodedType, i, Math.rint(scale * x) / scale);
+        for (int i = 0; i < Elements.length(to); i++) {
+            double x = ElementCast.toDouble(from, decodedType, i);
+            ElementCast.setDouble(to, encodedType, i, Math.rint(scale * x) / scale);
         }
-        return encoded;
     }
 
     @Override
-    public void decode(Object encodedArray, Object out, ChunkSpec decoded) {
-        ElementCast.cast(encodedArray, encodedType, out, decodedType);
+    public void decodeElements(Object from, Object to) {
+        ElementCast.cast(from, encodedType, to, decodedType);
     }
 }

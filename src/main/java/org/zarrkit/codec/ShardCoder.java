@@ -18,10 +18,20 @@ final class ShardCoder implements ChunkCoder {
     private final CodecChain inner;
     private final CodecChain index;
     private final boolean indexFirst;
+    private final ShardingCodec codec;
+    /** Whether inner chunks are stored that are nothing but fill value. */
+    private final boolean storesFill;
+
     private final List<Integer> gridShape = new ArrayList<>();
 
     ShardCoder(ShardingCodec codec, ChunkSpec spec) {
+        this(codec, spec, false);
+    }
+
+    private ShardCoder(ShardingCodec codec, ChunkSpec spec, boolean storesFill) {
+        this.codec = codec;
         this.spec = spec;
+        this.storesFill = storesFill;
         List<Integer> chunkShape = codec.chunkShape();
         boolean fits = chunkShape.size() == spec.shape().size();
         for (int i = 0; fits && i < chunkShape.size(); i++) {
@@ -35,6 +45,11 @@ final class ShardCoder implements ChunkCoder {
         inner = CodecChain.of(codec.codecs(), spec.withShape(chunkShape));
         index = ShardIndex.chain(codec.indexCodecs(), gridShape);
         indexFirst = codec.indexLocation() == IndexLocation.START;
+    }
+
+    /** The same, but no inner chunk is left out of what is encoded. */
+    ShardCoder complete() {
+        return new ShardCoder(codec, spec, true);
     }
 
     CodecChain inner() {
@@ -81,7 +96,7 @@ final class ShardCoder implements ChunkCoder {
         }
     }
 
-    /** Inner chunks that are wholly fill value are left out. */
+    /** Inner chunks that are wholly fill value are left out, unless this is to be {@link #complete}. */
     @Override
     public ByteBuffer encode(Object array) {
         ShardIndex chunks = ShardIndex.empty(chunks());
@@ -92,7 +107,7 @@ final class ShardCoder implements ChunkCoder {
         long size = indexFirst ? index.maxEncodedSize() : 0;
         for (int i = 0; i < chunks(); i++) {
             StridedCopy.copy(inner.spec().shape(), array, start(i, strides), strides, chunk, 0, innerStrides);
-            if (inner.spec().isFill(chunk)) continue;
+            if (!storesFill && inner.spec().isFill(chunk)) continue;
             ByteBuffer part = inner.encode(chunk);
             parts.add(part);
             chunks.set(i, size, part.remaining());

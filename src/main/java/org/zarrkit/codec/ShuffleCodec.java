@@ -8,7 +8,7 @@ import org.zarrkit.error.CorruptChunkException;
 public record ShuffleCodec(int elementSize) implements BytesToBytes {
 
     static ShuffleCodec of(Configuration configuration) {
-        return new ShuffleCodec(configuration.integer("elementsize", 0, Integer.MAX_VALUE, 4));
+        return new ShuffleCodec(configuration.integer("elementsize", 0, Integer.MAX_VALUE));
     }
 
     @Override

@@ -19,8 +19,10 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
 
     static ZstdCodec of(Configuration configuration) {
         // numcodecs passes any level on; the library takes those beyond its maximum for the maximum.
-        return new ZstdCodec(
-                configuration.integer("level", MIN_LEVEL, Integer.MAX_VALUE), configuration.flag("checksum", false));
+        int level = configuration.isOfNumcodecs() && !configuration.has("level")
+                ? 0
+                : configuration.integer("level", MIN_LEVEL, Integer.MAX_VALUE);
+        return new ZstdCodec(level, configuration.flag("checksum", false));
     }
 
     @Override

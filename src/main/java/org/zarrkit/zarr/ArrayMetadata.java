@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.zarrkit.codec.ChunkSpec;
+import org.zarrkit.codec.Codec;
+import org.zarrkit.codec.Codecs;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.UnsupportedFeatureException;
 
@@ -124,6 +126,18 @@ public record ArrayMetadata(
     /** Whether a stored object is a shard of smaller chunks. */
     public boolean isSharded() {
         return codecs.stream().anyMatch(codec -> codec.name().equals(SHARDING));
+    }
+
+    /**
+     * The codecs, in order of encoding.
+     *
+     * @throws UnsupportedFeatureException if one is not known
+     */
+    List<Codec> toCodecs() {
+        if (zarrFormat == 2) return V2Codecs.toCodecs(codecs);
+        return codecs.stream()
+                .map(codec -> Codecs.of(codec.name(), codec.configuration()))
+                .toList();
     }
 
     /** The element type, or empty if it is none that pixels can have. */

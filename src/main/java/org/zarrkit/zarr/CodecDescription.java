@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.zarrkit.codec.Codec;
-import org.zarrkit.codec.Codecs;
 
 /** A codec as a metadata document describes it, in Zarr 3 terms; it may be one that Zarrkit does not have. */
 public record CodecDescription(String name, Map<String, Object> configuration) {
@@ -19,13 +17,6 @@ public record CodecDescription(String name, Map<String, Object> configuration) {
     /** The description of a codec. */
     public static CodecDescription of(Codec codec) {
         return new CodecDescription(codec.name(), codec.configuration());
-    }
-
-    /** The codecs, in order of encoding. */
-    static List<Codec> toCodecs(List<CodecDescription> descriptions) {
-        return descriptions.stream()
-                .map(d -> Codecs.of(d.name, d.configuration))
-                .toList();
     }
 
     /** A codec object, or its name alone where there is no configuration (Zarr 3.1 core, "extension definition"). */

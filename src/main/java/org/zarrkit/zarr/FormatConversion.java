@@ -65,18 +65,28 @@ public final class FormatConversion {
                 array.chunkShape(),
                 array.keyEncoding(),
                 FillValue.json(array.chunkSpec().fillBits(), type),
-                format == 3
-                        ? array.codecs().stream()
-                                .map(FormatConversion::complete)
-                                .toList()
-                        : array.codecs(),
+                format == 3 ? inZarr3(array.codecs()) : array.codecs(),
                 format == 3 ? array.dimensionNames() : List.of(),
                 format == 3 ? array.attributes() : named(array),
                 Json.object());
     }
 
+    /**
+     * The codecs as Zarr 3 writes them.
+     *
+     * @throws UnsupportedFeatureException if their order is one that Zarr 3 has not
+     */
+    static List<CodecDescription> inZarr3(List<CodecDescription> codecs) {
+        for (int i = 0; i < codecs.size(); i++)
+            if (V2Codecs.isOnBytes(codecs, i))
+                throw new UnsupportedFeatureException("Zarr 3 has no filter such as '"
+                        + codecs.get(i).name()
+                        + "' behind one on bytes, or for another type than that of the elements; choose another codec");
+        return codecs.stream().map(FormatConversion::complete).toList();
+    }
+
     /** Zarr 3 names every option of zstd. */
-    static CodecDescription complete(CodecDescription codec) {
+    private static CodecDescription complete(CodecDescription codec) {
         if (!codec.name().equals("zstd")) return codec;
         Map<String, Object> configuration = new LinkedHashMap<>(codec.configuration());
         configuration.putIfAbsent("level", 0);

@@ -46,8 +46,7 @@ public final class Rechunk {
 
     /** A byte order makes no difference to elements of one byte. */
     private static List<Codec> codecs(ZarrArray array) {
-        List<Codec> codecs =
-                new ArrayList<>(CodecDescription.toCodecs(array.metadata().codecs()));
+        List<Codec> codecs = new ArrayList<>(array.metadata().toCodecs());
         if (array.chunkSpec().type().sizeInBytes() == 1)
             codecs.replaceAll(c -> c instanceof BytesCodec ? BytesCodec.LITTLE_ENDIAN : c);
         return codecs;

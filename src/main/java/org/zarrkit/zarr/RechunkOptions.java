@@ -78,9 +78,7 @@ public record RechunkOptions(
     }
 
     private static List<CodecDescription> completed(List<CodecDescription> codecs, int format) {
-        return format == 2
-                ? codecs
-                : codecs.stream().map(FormatConversion::complete).toList();
+        return format == 2 ? codecs : FormatConversion.inZarr3(codecs);
     }
 
     /** The codecs of the innermost chunks; transposes of whole shards are an order of storing, and left out. */

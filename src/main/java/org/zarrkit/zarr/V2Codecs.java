@@ -3,78 +3,32 @@ package org.zarrkit.zarr;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.zarrkit.codec.DataType;
+import org.zarrkit.codec.Codec;
+import org.zarrkit.codec.Codecs;
+import org.zarrkit.codec.FilterOnBytes;
 import org.zarrkit.error.UnsupportedFeatureException;
 
 /** The members {@code order}, {@code filters} and {@code compressor} of Zarr 2 as Zarr 3 codecs, and back. */
 final class V2Codecs {
 
-    /** Codecs with the same bytes and nearly the same configuration under the same name in Zarr 3. */
-    private static final Set<String> SAME_NAME = Set.of("blosc", "gzip", "zstd", "crc32c", "bitround");
-
     private static final Set<String> COMPRESSORS = Set.of("blosc", "bz2", "gzip", "lz4", "lzma", "zlib", "zstd");
-
-    /** Members of the configurations of filters that name a type: what it decodes to, then what it encodes to. */
-    private static final List<String> DECODED_TYPES = List.of("dtype", "decode_dtype");
-
-    private static final List<String> ENCODED_TYPES = List.of("astype", "encode_dtype");
-
-    private static final List<String> BLOSC_SHUFFLES = List.of("noshuffle", "shuffle", "bitshuffle");
-
-    /** Filters that turn elements into elements; all others turn bytes into bytes. */
-    private static final Set<String> ELEMENTWISE =
-            Set.of("delta", "fixedscaleoffset", "astype", "packbits", "quantize", "bitround");
 
     private V2Codecs() {}
 
     /** Encoding in Zarr 2: the elements in {@code order}, then the filters in turn, then the compressor. */
     static List<CodecDescription> toZarr3(Member document, V2Type type, int rank) {
-        List<CodecDescription> elements = new ArrayList<>();
-        List<CodecDescription> bytes = new ArrayList<>();
-        if (isFortran(document.get("order")) && rank > 1) elements.add(reversal(rank));
-        boolean bigEndian = type.bigEndian();
-        for (Member filter : filters(document.get("filters"))) {
-            boolean elementwise = ELEMENTWISE.contains(filter.get("id").string());
-            // Zarr 3 has all array codecs first; another order must not be changed in silence.
-            if (elementwise && !bytes.isEmpty())
-                throw new UnsupportedFeatureException(filter.place() + ": the filter '"
-                        + filter.get("id").string() + "' behind the filter on bytes '"
-                        + bytes.get(0).name()
-                        + "' is not supported; filters on elements may only stand before those");
-            (elementwise ? elements : bytes).add(codec(filter, type));
-            if (elementwise) bigEndian = encodedOrder(filter, bigEndian);
-        }
+        V2Pipeline pipeline = new V2Pipeline(type);
+        if (isFortran(document.get("order")) && rank > 1) pipeline.transpose(reversal(rank));
+        Member filters = document.get("filters");
+        if (!filters.isAbsent()) filters.list(m -> m).forEach(pipeline::filter);
         Member compressor = document.get("compressor");
-        if (!compressor.isAbsent()) bytes.add(codec(compressor, type));
-        elements.add(new CodecDescription("bytes", Map.of("endian", bigEndian ? "big" : "little")));
-        elements.addAll(bytes);
-        return elements;
-    }
-
-    /** The byte order that a filter on elements encodes to; what it decodes to must have that of the step before. */
-    private static boolean encodedOrder(Member filter, boolean bigEndian) {
-        for (String key : DECODED_TYPES)
-            if (order(filter.get(key), bigEndian) != bigEndian)
-                throw new UnsupportedFeatureException(filter.get(key).place() + ": found "
-                        + filter.get(key).string() + "; a byte order other than that of the elements, "
-                        + (bigEndian ? "big" : "little") + "-endian, is not supported");
-        boolean encoded = bigEndian;
-        for (String key : ENCODED_TYPES) encoded = order(filter.get(key), encoded);
-        return encoded;
-    }
-
-    /** Whether the type that is named is big-endian; types of one byte, and absent ones, have any order. */
-    private static boolean order(Member type, boolean otherwise) {
-        if (type.isAbsent() || !type.value().isTextual()) return otherwise;
-        String name = type.string();
-        if (name.startsWith("|") || name.endsWith("1")) return otherwise;
-        return name.startsWith(">");
+        if (!compressor.isAbsent()) pipeline.compressor(compressor);
+        return pipeline.codecs();
     }
 
     private static boolean isFortran(Member order) {
@@ -91,45 +45,44 @@ final class V2Codecs {
                         IntStream.range(0, rank).map(d -> rank - 1 - d).boxed().toList()));
     }
 
-    private static List<Member> filters(Member filters) {
-        return filters.isAbsent() ? List.of() : filters.list(m -> m);
+    /** The codecs; filters on elements behind {@code bytes} take bytes for elements. */
+    static List<Codec> toCodecs(List<CodecDescription> descriptions) {
+        List<Codec> codecs = new ArrayList<>();
+        for (int i = 0; i < descriptions.size(); i++) {
+            CodecDescription description = descriptions.get(i);
+            codecs.add(
+                    isOnBytes(descriptions, i)
+                            ? FilterOnBytes.of(description.name(), description.configuration())
+                            : Codecs.of(description.name(), description.configuration()));
+        }
+        return codecs;
     }
 
-    private static CodecDescription codec(Member member, V2Type type) {
-        member.object();
-        String id = member.get("id").string();
-        Map<String, Object> configuration = new HashMap<>(member.plainMap());
-        configuration.remove("id");
-        configuration.values().removeIf(java.util.Objects::isNull);
-        if (!SAME_NAME.contains(id)) return new CodecDescription("numcodecs." + id, configuration);
-        if (id.equals("blosc")) nameShuffle(configuration, member, type);
-        return new CodecDescription(id, configuration);
+    /** Whether a codec works on elements and stands behind the one that turns them into bytes, which Zarr 3 has not. */
+    static boolean isOnBytes(List<CodecDescription> codecs, int index) {
+        return V2Pipeline.isElementwise(codecs.get(index).name())
+                && codecs.subList(0, index).stream().anyMatch(V2Codecs::isBytes);
     }
 
-    /** Zarr 2 has numbers for the shuffles, with -1 for "bits if an element has one byte, else bytes". */
-    private static void nameShuffle(Map<String, Object> configuration, Member blosc, V2Type type) {
-        int size = DataType.named(type.zarr3Name()).map(DataType::sizeInBytes).orElse(1);
-        Member member = blosc.get("shuffle");
-        long shuffle = member.isAbsent() ? 1 : member.integer(-1);
-        if (shuffle > 2) throw member.expected("-1, 0, 1 or 2");
-        if (shuffle < 0) shuffle = size == 1 ? 2 : 1;
-        configuration.put("shuffle", BLOSC_SHUFFLES.get((int) shuffle));
-        configuration.put("typesize", size);
+    private static boolean isBytes(CodecDescription codec) {
+        return codec.name().equals("bytes");
     }
 
     /** Puts {@code order}, {@code filters} and {@code compressor} into a Zarr 2 document. */
     static void putZarr2(ObjectNode document, ArrayMetadata array) {
-        List<CodecDescription> rest = new ArrayList<>(array.codecs());
+        List<CodecDescription> codecs = array.codecs();
         // Only the first codec: in Zarr 2 the filters see the elements in the order that they are stored in.
-        boolean fortran = !rest.isEmpty() && rest.get(0).isSameAs(reversal(array.rank()));
-        if (fortran) rest.remove(0);
+        boolean fortran = !codecs.isEmpty() && codecs.get(0).isSameAs(reversal(array.rank()));
         document.put("order", fortran ? "F" : "C");
-        if (rest.stream().noneMatch(c -> c.name().equals("bytes")))
-            throw new UnsupportedFeatureException("Zarr 2 has no codecs " + array.codecs());
-        rest.removeIf(c -> c.name().equals("bytes"));
-        char byteOrder = V2Type.dtype(array).charAt(0);
+        if (codecs.stream().noneMatch(V2Codecs::isBytes))
+            throw new UnsupportedFeatureException("Zarr 2 has no codecs " + codecs);
+        String byteOrder = V2Type.dtype(array).startsWith(">") ? ">" : "<";
         ArrayNode filters = Json.array();
-        rest.forEach(codec -> filters.add(zarr2(codec, byteOrder == '>' ? ">" : "<")));
+        for (int i = fortran ? 1 : 0; i < codecs.size(); i++) {
+            if (isBytes(codecs.get(i))) continue;
+            // A filter before 'bytes' sees elements, whose byte order is that of 'bytes'; one behind it states its own.
+            filters.add(zarr2(codecs.get(i), isOnBytes(codecs, i) ? "" : byteOrder));
+        }
         // Zarr 2 calls what stands last and compresses the compressor; a last filter or checksum stays a filter.
         boolean compresses = !filters.isEmpty()
                 && COMPRESSORS.contains(
@@ -140,21 +93,22 @@ final class V2Codecs {
 
     private static ObjectNode zarr2(CodecDescription codec, String byteOrder) {
         String id = codec.name().replaceFirst("^numcodecs\\.", "");
-        if (id.equals(codec.name()) && !SAME_NAME.contains(id))
+        if (id.equals(codec.name()) && !V2Pipeline.SAME_NAME.contains(id))
             throw new UnsupportedFeatureException("Zarr 2 has no codec '" + id + "'; choose Zarr 3 or another codec");
         Map<String, Object> configuration = new LinkedHashMap<>(codec.configuration());
         if (id.equals("blosc")) {
             configuration.remove("typesize");
             // Zarr 3 has names, but 'numcodecs.blosc' has Zarr 2's numbers.
             configuration.computeIfPresent(
-                    "shuffle", (k, shuffle) -> shuffle instanceof String ? BLOSC_SHUFFLES.indexOf(shuffle) : shuffle);
+                    "shuffle",
+                    (k, shuffle) -> shuffle instanceof String ? V2Pipeline.BLOSC_SHUFFLES.indexOf(shuffle) : shuffle);
             configuration.putIfAbsent("blocksize", 0);
         }
-        // The byte order of the array is that of 'bytes': all types on the way have it, so that they fit together.
-        for (List<String> keys : List.of(DECODED_TYPES, ENCODED_TYPES))
-            for (String key : keys)
-                configuration.computeIfPresent(
-                        key, (k, name) -> name instanceof String text ? V2Type.withOrder(text, byteOrder) : name);
+        if (!byteOrder.isEmpty())
+            for (List<String> keys : List.of(V2Pipeline.DECODED_TYPES, V2Pipeline.ENCODED_TYPES))
+                for (String key : keys)
+                    configuration.computeIfPresent(
+                            key, (k, name) -> name instanceof String text ? V2Type.withOrder(text, byteOrder) : name);
         return Json.object().put("id", id).setAll((ObjectNode) Json.of(configuration));
     }
 }

@@ -9,7 +9,8 @@ record V2Type(String zarr3Name, boolean bigEndian) {
     /** A type that is none of numbers keeps its own spelling as name. */
     static V2Type parse(Member dtype) {
         if (dtype.value().isArray()) return new V2Type("structured", false);
-        String text = dtype.string();
+        // A byte has no order: some writers leave its sign out.
+        String text = dtype.string().replaceFirst("^(?=[biu]1$)", "|");
         if (!text.matches("[<>|].+")) throw dtype.expected("a type string such as \"<u2\", with its byte order");
         Optional<DataType> type = DataType.ofNumpyCode(text.substring(1));
         if (text.startsWith("|") && type.map(DataType::sizeInBytes).orElse(1) > 1)
@@ -25,11 +26,21 @@ record V2Type(String zarr3Name, boolean bigEndian) {
         };
     }
 
+    /** The type of pixels that a type string, or a name such as {@code uint16}, stands for; empty if none. */
+    static Optional<DataType> named(String type) {
+        String code = type.replaceFirst("^[<>|=]", "");
+        return DataType.ofNumpyCode(code).or(() -> DataType.named(code));
+    }
+
+    /** Whether the type that is named is big-endian; types of one byte have any order, which then is the other one. */
+    static boolean isBigEndian(String type, boolean otherwise) {
+        return named(type).map(DataType::sizeInBytes).orElse(0) == 1 ? otherwise : type.startsWith(">");
+    }
+
     /** A type string such as {@code <u2}, or a name such as {@code uint16}, as the type string of this byte order. */
     static String withOrder(String type, String order) {
-        String code = type.replaceFirst("^[<>|=]", "");
-        Optional<DataType> known = DataType.ofNumpyCode(code).or(() -> DataType.named(code));
-        return known.map(t -> (t.sizeInBytes() == 1 ? "|" : order) + t.numpyCode())
+        return named(type)
+                .map(t -> (t.sizeInBytes() == 1 ? "|" : order) + t.numpyCode())
                 .orElse(type);
     }
 

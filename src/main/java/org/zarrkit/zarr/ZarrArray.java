@@ -45,7 +45,7 @@ public final class ZarrArray {
         this.metadata = metadata;
         this.storesEmptyChunks = storesEmptyChunks;
         try {
-            chain = CodecChain.of(CodecDescription.toCodecs(metadata.codecs()), metadata.chunkSpec());
+            chain = CodecChain.of(metadata.toCodecs(), metadata.chunkSpec());
         } catch (InvalidMetadataException e) {
             throw new InvalidMetadataException(place() + ": " + e.getMessage(), e);
         } catch (UnsupportedFeatureException e) {

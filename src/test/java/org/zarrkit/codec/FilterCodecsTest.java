@@ -75,6 +75,28 @@ class FilterCodecsTest {
         assertThat(encoded(spec, new float[] {1.2345f, -1000.7f}, quantize)).isEqualTo("0000a03f002c7ac4");
     }
 
+    /** The elements are 1, 258, 3, 600, 0, 700; the bytes were made with numcodecs 0.17. */
+    @Test
+    void filtersComputeWithHalvesAsNumpyDoes() {
+        ChunkSpec spec = new ChunkSpec(DataType.FLOAT16, List.of(6), 0);
+        short[] array = {0x3c00, 0x5c08, 0x4200, 0x60b0, 0, 0x6178};
+        Map<Codec, String> expected = Map.of(
+                Codecs.of("numcodecs.delta", Map.of("dtype", "<f2")),
+                "003c045cf8dbaa60b0e07861",
+                Codecs.of(
+                        "numcodecs.fixedscaleoffset", Map.of("offset", 1, "scale", 2, "dtype", "<f2", "astype", "<f4")),
+                "00000000008000440000804000c09544000000c000c0ae44",
+                Codecs.of("numcodecs.quantize", Map.of("digits", 1, "dtype", "<f2", "astype", "<f4")),
+                "0000803f0000814300004040000016440000000000002f44",
+                Codecs.of("numcodecs.astype", Map.of("decode_dtype", "<f2", "encode_dtype", "<f8")),
+                "000000000000f03f000000000020704000000000000008400000000000c0824000000000000000000000000000e08540");
+        expected.forEach((codec, bytes) -> {
+            assertThat(encoded(spec, array, codec)).as("%s", codec).isEqualTo(bytes);
+            comesBack(spec, array, codec);
+        });
+        assertThat(encoded(spec, array, new BitroundCodec(5))).isEqualTo("003c005c0042c06000008061");
+    }
+
     @Test
     void filtersForOtherTypesAreRefused() {
         ChunkSpec spec = new ChunkSpec(DataType.UINT16, List.of(2), 0);

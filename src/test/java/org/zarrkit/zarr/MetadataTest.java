@@ -132,7 +132,8 @@ class MetadataTest {
                 "compressor ; {\"id\":\"made-up\"}",
                 "filters ; [{\"id\":\"pickle\"}]",
                 "filters ; {}",
-                "filters ; [{\"id\":\"crc32\"},{\"id\":\"delta\",\"dtype\":\"<i2\"}]",
+                "filters ; [{\"id\":\"crc32\"},{\"id\":\"delta\",\"dtype\":\"<M8[ns]\"}]",
+                "filters ; [{\"id\":\"crc32\"},{\"id\":\"bitround\",\"keepbits\":3}]",
             })
     void zarr2DocumentIsRefusedWithItsPlace(String member, String value) throws IOException {
         put(V2, Map.of(member, value));
