@@ -71,9 +71,13 @@ final class LevelEditor {
         return list.path(0).has("input") || list.path(0).has("output");
     }
 
-    /** Before 0.6: one scale and at most one translation. */
+    /** Before 0.6: one scale and at most one translation; put in order where several of them are stated. */
     private ArrayNode inPlain(ArrayNode list, double[] scales) {
-        return isRegular(list) ? list : list.removeAll().add(step(SCALE, scales));
+        if (isRegular(list)) return list;
+        for (JsonNode stated : list)
+            if (!List.of(SCALE, TRANSLATION, "identity")
+                    .contains(stated.path("type").asText())) throw NgffEditor.unexpected(TRANSFORMS, list);
+        return list.removeAll().add(step(SCALE, scales));
     }
 
     /** From 0.6 on: one transform between coordinate systems: an identity, a scale, or a sequence of two. */

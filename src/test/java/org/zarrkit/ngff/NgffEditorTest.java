@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.error.UnsupportedFeatureException;
 
@@ -117,8 +119,7 @@ class NgffEditorTest {
         assertThat(after.pixelSizes(0)).containsExactly(1, 0.3, 0.1);
         assertThat(after.pixelSizes(1)).containsExactly(1, 0.6, 0.2);
         assertThat(after.origin(0)).containsExactly(0, -7, 2);
-        assertThat(after.origin(1))
-                .containsExactly(new double[] {0, -6.85, 2.05}, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(after.origin(1)).containsExactly(new double[] {0, -6.85, 2.05}, Offset.offset(1e-12));
         assertThat(after.axes().get(2).unit()).contains("nanometer");
     }
 
@@ -191,6 +192,77 @@ class NgffEditorTest {
         assertThat(read.image().channels().get(1).label()).contains("GFP");
         assertThat(read.image().channels().get(0).color()).contains(0xFF0000);
         assertThat(read.image().channels().get(0).window().isComplete()).isTrue();
+    }
+
+    private static String of06(String transforms) {
+        return "{\"ome\":{\"multiscales\":[{\"coordinateSystems\":[{\"name\":\"other\",\"axes\":["
+                + "{\"name\":\"y\",\"type\":\"space\",\"unit\":\"mm\"},{\"name\":\"x\",\"type\":\"space\"}]},{\"axes\":["
+                + "{\"name\":\"y\",\"type\":\"space\",\"unit\":\"mm\"},{\"name\":\"x\",\"type\":\"space\"}],"
+                + "\"name\":\"physical\"}],\"datasets\":[{\"path\":\"0\",\"coordinateTransformations\":[" + transforms
+                + "]}]}],\"version\":\"0.6rc0\"}}";
+    }
+
+    private static final String ENDS = "\"input\":{\"path\":\"0\"},\"output\":{\"name\":\"physical\"}";
+
+    @Test
+    void in06UnitsAreThoseOfTheSystemThatLevelsLeadTo() {
+        String attributes = of06("{\"type\":\"scale\",\"scale\":[1,2]," + ENDS + "}");
+        String after = edited(attributes, 3, ImageChange.NONE.withAxis("y", a -> a.withUnit("nm")));
+        int second = attributes.lastIndexOf("\"mm\"");
+        assertThat(after)
+                .isEqualTo(attributes.substring(0, second) + "\"nanometer\"" + attributes.substring(second + 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'type':'scale','scale':[1,2] | 'type':'scale','scale':[1,4.0]",
+                "'type':'identity' | 'type':'scale','scale':[1.0,4.0]",
+                "'type':'sequence','transformations':[{'type':'scale','scale':[1,2]},{'type':'translation','translation':[3,4]}]"
+                        + "| 'type':'sequence','transformations':[{'type':'scale','scale':[1,4.0]},"
+                        + "{'type':'translation','translation':[3,4]}]",
+            })
+    void in06EachFormTakesAPixelSize(String form, String expected) {
+        String before = of06("{" + form.replace('\'', '"') + "," + ENDS + "}");
+        String after = edited(before, 3, ImageChange.NONE.withAxis("x", a -> a.withPixelSize(4)));
+        // Where a member is new it stands last.
+        assertThat(json(after)).isEqualTo(json(of06("{" + expected.replace('\'', '"') + "," + ENDS + "}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'type':'scale','scale':[1,2]", "'type':'identity'"})
+    void in06AnOriginMakesASequence(String form) {
+        String before = of06("{" + form.replace('\'', '"') + "," + ENDS + "}");
+        ImageChange change = ImageChange.NONE
+                .withAxis("x", a -> a.withPixelSize(2).withOrigin(9))
+                .withAxis("y", a -> a.withOrigin(8));
+        ObjectNode after = json(edited(before, 3, change));
+        assertThat(after.at("/ome/multiscales/0/datasets/0/coordinateTransformations/0/input/path")
+                        .asText())
+                .isEqualTo("0");
+        NgffDocument read = NgffReader.read(after, 3);
+        assertThat(read.warnings()).noneMatch(warning -> warning.contains("Transformations"));
+        assertThat(read.image().pixelSizes(0)).containsExactly(1, 2);
+        assertThat(read.image().origin(0)).containsExactly(8, 9);
+    }
+
+    /** They would lose what they do beside scaling. */
+    @Test
+    void transformsThatDoMoreThanScaleAndShiftAreNotEdited() {
+        String affine = "{\"type\":\"affine\",\"affine\":[[1,0.5,0],[0,1,0]]";
+        ImageChange change = ImageChange.NONE.withAxis("x", a -> a.withPixelSize(4));
+        String plain = in(
+                2,
+                MULTISCALES
+                        .replace(TRANSFORMS_0, "[{\"type\":\"affine\",\"affine\":[[1,0,0,0],[0,1,0.5,0],[0,0,1,0]]}]")
+                        .replace(TRANSFORMS_1, "[{\"type\":\"affine\",\"affine\":[[1,0,0,0],[0,2,1,0],[0,0,2,0]]}]"),
+                "");
+        for (String before : List.of(of06(affine + "," + ENDS + "}"), plain))
+            assertThatThrownBy(() -> edited(before, before.contains("ome") ? 3 : 2, change))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("affine");
     }
 
     @ParameterizedTest
