@@ -12,6 +12,7 @@ import org.zarrkit.image.BlockReader;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.ImageJState;
 import org.zarrkit.ngff.Multiscale;
 
 /**
@@ -58,7 +59,14 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     public LazyImage<T> then(BlockOp op) {
         List<BlockOp> more = new ArrayList<>(ops);
         more.add(op);
-        return new LazyImage<>(source, more, op.output(spec));
+        return new LazyImage<>(source, more, withoutLostPlanes(op, op.output(spec)));
+    }
+
+    /** Labels of slices, and tables of channels, are those of the planes that were: others may take their places. */
+    private static ImageSpec withoutLostPlanes(BlockOp op, ImageSpec output) {
+        boolean samePlanes = op instanceof PointOp || op instanceof NeighbourhoodOp;
+        boolean stateless = ImageJState.of(output.multiscale()).equals(ImageJState.NONE);
+        return samePlanes || stateless ? output : output.withMultiscale(ImageJState.NONE.in(output.multiscale()));
     }
 
     /** What the operations start from. */

@@ -50,11 +50,16 @@ final class Calibrations {
     }
 
     private static void setUnit(Axis axis, Consumer<String> setter) {
-        setter.accept(axis.unit().map(Units::toImageJ).orElse("pixel"));
+        setter.accept(unit(axis).orElse("pixel"));
+    }
+
+    /** As ImageJ spells it, whatever the spelling in the document; one that is not known stays as it is. */
+    private static Optional<String> unit(Axis axis) {
+        return axis.unit().flatMap(Units::toUdunits).map(Units::toImageJ);
     }
 
     private static void setTime(Calibration calibration, Axis axis, double interval) {
-        Optional<String> unit = axis.unit().map(Units::toImageJ);
+        Optional<String> unit = unit(axis);
         unit.ifPresent(calibration::setTimeUnit);
         // An interval of 1 of nothing is what writers put where they know none.
         if (unit.isPresent() || interval != 1) calibration.frameInterval = size(interval);

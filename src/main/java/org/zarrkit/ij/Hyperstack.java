@@ -5,10 +5,11 @@ import ij.ImagePlus;
 import ij.process.LUT;
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.Channel;
-import org.zarrkit.ngff.Rendering;
+import org.zarrkit.ngff.ImageJState;
 
 /** Pyramids as ImageJ images: virtual hyperstacks of level 0. */
 public final class Hyperstack {
@@ -32,10 +33,13 @@ public final class Hyperstack {
         image.setDimensions(axes.channels(), axes.slices(), axes.frames());
         image.setOpenAsHyperStack(axes.planes() > 1);
         image.setCalibration(Calibrations.of(pyramid, axes));
-        if (axes.channels() > 1) image = composite(image, stack);
-        else showSingle(image, stack);
-        goToDefaultPosition(image, pyramid.multiscale().rendering());
-        return image;
+        if (axes.channels() == 1) showSingle(image, stack);
+        ImagePlus shown = axes.channels() > 1 ? composite(image, stack) : image;
+        ImageJState.of(pyramid.multiscale())
+                .projection()
+                .ifPresent(projection -> shown.setProp(WindowState.PROJECTION, projection));
+        goToDefaultPosition(shown, pyramid);
+        return shown;
     }
 
     static String title(Pyramid<?> pyramid) {
@@ -45,18 +49,28 @@ public final class Hyperstack {
 
     private static ImagePlus composite(ImagePlus image, LazyStack stack) {
         HyperstackAxes axes = stack.axes();
-        boolean channels = stack.pyramid().dimension(AxisType.CHANNEL) >= 0;
-        boolean overlaid = channels && axes.channels() <= CompositeImage.MAX_CHANNELS;
-        CompositeImage composite =
-                new CompositeImage(image, overlaid ? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
+        int mode = mode(stack.pyramid(), axes);
+        CompositeImage composite = new CompositeImage(image, mode);
         LUT[] luts = new LUT[axes.channels()];
         for (int c = 0; c < luts.length; c++) luts[c] = lut(stack, c);
         composite.setLuts(luts);
-        if (overlaid)
-            for (int c = 0; c < luts.length; c++)
+        if (mode == CompositeImage.COMPOSITE)
+            for (int c = 0; c < Math.min(luts.length, composite.getActiveChannels().length); c++)
                 composite.getActiveChannels()[c] = channel(stack.pyramid(), c).active();
         composite.setOpenAsHyperStack(true);
         return composite;
+    }
+
+    /** The mode in which the channels are shown at first; positions along an axis that are no channels in gray. */
+    static int mode(Pyramid<?> pyramid, HyperstackAxes axes) {
+        Optional<Integer> stated = WindowState.mode(ImageJState.of(pyramid.multiscale()));
+        boolean gray = pyramid.multiscale().rendering().model().equals(Optional.of(WindowMetadata.GRAY));
+        boolean channels = pyramid.dimension(AxisType.CHANNEL) >= 0;
+        boolean overlaid = channels && axes.channels() <= CompositeImage.MAX_CHANNELS;
+        boolean colored = channels && channel(pyramid, 0).color().isPresent();
+        int usual = overlaid ? CompositeImage.COMPOSITE : colored ? CompositeImage.COLOR : CompositeImage.GRAYSCALE;
+        return stated.filter(mode -> overlaid || mode != CompositeImage.COMPOSITE)
+                .orElse(gray ? CompositeImage.GRAYSCALE : usual);
     }
 
     private static void showSingle(ImagePlus image, LazyStack stack) {
@@ -67,12 +81,20 @@ public final class Hyperstack {
 
     /** The colours of a channel, with its display range in ImageJ's pixels. */
     private static LUT lut(LazyStack stack, int c) {
-        LUT lut = LUT.createLutFromColor(color(stack.pyramid(), stack.axes(), c));
+        LUT lut = table(stack.pyramid(), stack.axes(), c).lut();
         int shift = PlanePixels.shift(stack.pyramid().type());
         DisplayRanges.Range range = stack.shownFirst().of(c);
         lut.min = range.min() + shift;
         lut.max = range.max() + shift;
         return lut;
+    }
+
+    /** How a channel's intensities become colours at first. */
+    static ChannelTable table(Pyramid<?> pyramid, HyperstackAxes axes, int c) {
+        Optional<String> digits =
+                Optional.ofNullable(ImageJState.of(pyramid.multiscale()).luts().get(c));
+        int color = color(pyramid, axes, c).getRGB() & 0xFFFFFF;
+        return new ChannelTable(color, digits.isEmpty() && channel(pyramid, c).isInverted(), digits);
     }
 
     static Color color(Pyramid<?> pyramid, HyperstackAxes axes, int c) {
@@ -86,10 +108,24 @@ public final class Hyperstack {
         return c < channels.size() ? channels.get(c) : Channel.unspecified();
     }
 
-    private static void goToDefaultPosition(ImagePlus image, Rendering rendering) {
-        int z = rendering.defaultZ().orElse(0);
-        int t = rendering.defaultT().orElse(0);
-        boolean inside = z < image.getNSlices() && t < image.getNFrames();
-        if (inside && z + t > 0) image.setPosition(1, z + 1, t + 1);
+    /** Where the metadata say, or at the start; in gray, at the first channel that is to be shown. */
+    private static void goToDefaultPosition(ImagePlus image, Pyramid<?> pyramid) {
+        int c = 0;
+        boolean gray = image instanceof CompositeImage composite && composite.getMode() == CompositeImage.GRAYSCALE;
+        while (gray && c < image.getNChannels() - 1 && !channel(pyramid, c).active()) c++;
+        if (!gray || !channel(pyramid, c).active()) c = 0;
+        int z = defaultZ(pyramid, image);
+        int t = defaultT(pyramid, image);
+        if (c + z + t > 0) image.setPosition(c + 1, z + 1, t + 1);
+    }
+
+    static int defaultZ(Pyramid<?> pyramid, ImagePlus image) {
+        int z = pyramid.multiscale().rendering().defaultZ().orElse(0);
+        return z < image.getNSlices() ? z : 0;
+    }
+
+    static int defaultT(Pyramid<?> pyramid, ImagePlus image) {
+        int t = pyramid.multiscale().rendering().defaultT().orElse(0);
+        return t < image.getNFrames() ? t : 0;
     }
 }

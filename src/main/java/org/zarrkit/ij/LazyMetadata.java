@@ -1,18 +1,18 @@
 package org.zarrkit.ij;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.cell.AbstractCellImg;
-import net.imglib2.type.NativeType;
-import net.imglib2.type.numeric.RealType;
 import org.zarrkit.image.AxisOrder;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.Channel;
+import org.zarrkit.ngff.ImageJState;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Rendering;
 import org.zarrkit.ngff.Scale;
 import org.zarrkit.ngff.Translation;
 import org.zarrkit.ngff.Window;
@@ -41,20 +41,38 @@ final class LazyMetadata {
         boolean recalibrated =
                 !numbersAndUnits(window.getCalibration()).equals(numbersAndUnits(Calibrations.of(pyramid, axes)));
         Multiscale old = pyramid.multiscale();
-        Multiscale multiscale = recalibrated
-                ? new Multiscale(units(), List.of(level()), List.of(), old.rendering(), old.description())
-                : old;
-        List<Channel> channels = channels();
-        if (!channels.equals(old.channels())) multiscale = multiscale.withChannels(channels);
+        Multiscale multiscale = recalibrated ? old.withAxes(units()).withPlacedLevels(levels()) : old;
+        Rendering shown = rendering();
+        if (!shown.equals(old.rendering())) multiscale = multiscale.withRendering(shown);
+        multiscale = state().in(multiscale);
         if (isRenamed()) multiscale = multiscale.withName(WindowMetadata.name(window.getTitle()));
-        return multiscale == old ? pyramid : with(pyramid, multiscale);
+        return multiscale.equals(old) ? pyramid : pyramid.withMultiscale(multiscale);
     }
 
-    /** The levels that the metadata speak of, which are the first. */
-    private static <T extends NativeType<T> & RealType<T>> Pyramid<T> with(Pyramid<T> pyramid, Multiscale multiscale) {
-        List<AbstractCellImg<T, ?, ?, ?>> levels = new ArrayList<>();
-        for (int i = 0; i < multiscale.levels().size(); i++) levels.add(pyramid.level(i));
-        return Pyramid.of(multiscale, pyramid.storedType(), levels).withOrigins(pyramid.origins());
+    /** Mode and tables as they are now; labels of slices as they were, unless one was set. */
+    private ImageJState state() {
+        ImageJState before = ImageJState.of(pyramid.multiscale());
+        ImageJState now = WindowState.of(window, WindowChannels.of(window, pyramid.type()));
+        boolean sameMode =
+                !(window instanceof CompositeImage composite) || composite.getMode() == Hyperstack.mode(pyramid, axes);
+        return new ImageJState(
+                sameMode ? before.mode() : now.mode(),
+                now.projection(),
+                now.luts(),
+                stack.isRelabelled() ? now.sliceLabels() : before.sliceLabels());
+    }
+
+    private Rendering rendering() {
+        Rendering old = pyramid.multiscale().rendering();
+        Rendering shown = old.withChannels(channels());
+        int z = window.getZ() - 1;
+        int t = window.getT() - 1;
+        boolean moved = z != Hyperstack.defaultZ(pyramid, window) || t != Hyperstack.defaultT(pyramid, window);
+        if (moved) shown = shown.withDefaults(z, t);
+        boolean composite = window instanceof CompositeImage image && image.getMode() != Hyperstack.mode(pyramid, axes);
+        if (!composite) return shown;
+        boolean gray = ((CompositeImage) window).getMode() == CompositeImage.GRAYSCALE;
+        return shown.withModel(gray ? WindowMetadata.GRAY : WindowMetadata.COLOR);
     }
 
     private static List<Object> numbersAndUnits(Calibration c) {
@@ -85,35 +103,66 @@ final class LazyMetadata {
         return changed;
     }
 
-    private Level level() {
-        Calibration calibration = window.getCalibration();
-        double[] sizes = AxisOrder.reversed(pyramid.multiscale().pixelSizes(0));
-        double[] origin = AxisOrder.reversed(pyramid.multiscale().origin(0));
-        double[] size = {calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth};
-        double[] shift = {calibration.xOrigin, calibration.yOrigin, calibration.zOrigin};
-        for (int d = 0; d < pyramid.spaceDimensions(); d++) {
-            sizes[d] = WindowMetadata.size(size[d]);
-            origin[d] = 0 - shift[d] * sizes[d];
+    /** All levels keep their ratios to level 0, which has the window's pixel sizes and origin. */
+    private List<Level> levels() {
+        Multiscale old = pyramid.multiscale();
+        double[] oldSizes = old.pixelSizes(0);
+        double[] oldOrigin = old.origin(0);
+        double[] sizes = AxisOrder.reversed(pixelSizes());
+        double[] origin = AxisOrder.reversed(origin());
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < old.levels().size(); i++) {
+            double[] scale = old.pixelSizes(i);
+            double[] shift = old.origin(i);
+            for (int d = 0; d < scale.length; d++) {
+                scale[d] = sizes[d] * (scale[d] / oldSizes[d]);
+                shift[d] = origin[d] + (shift[d] - oldOrigin[d]) * (sizes[d] / oldSizes[d]);
+            }
+            levels.add(old.levels().get(i).withTransforms(Scale.of(scale), Translation.of(shift)));
         }
-        if (axes.frameAxis() >= 0)
-            sizes[axes.frameAxis()] = WindowMetadata.size(WindowMetadata.frameInterval(calibration));
-        return Level.of("0", Scale.of(AxisOrder.reversed(sizes)), Translation.of(AxisOrder.reversed(origin)));
+        return levels;
     }
 
-    /** The channels; colours and windows that differ from those shown at first replace what was there. */
+    /** Of level 0, x first. */
+    private double[] pixelSizes() {
+        Calibration calibration = window.getCalibration();
+        double[] sizes = pyramid.pixelSizes(0);
+        double[] size = {calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth};
+        for (int d = 0; d < pyramid.spaceDimensions(); d++) sizes[d] = WindowMetadata.size(size[d]);
+        if (axes.frameAxis() >= 0)
+            sizes[axes.frameAxis()] = WindowMetadata.size(WindowMetadata.frameInterval(calibration));
+        return sizes;
+    }
+
+    /** Of level 0, x first. */
+    private double[] origin() {
+        Calibration calibration = window.getCalibration();
+        double[] origin = AxisOrder.reversed(pyramid.multiscale().origin(0));
+        double[] sizes = pixelSizes();
+        double[] shift = {calibration.xOrigin, calibration.yOrigin, calibration.zOrigin};
+        for (int d = 0; d < pyramid.spaceDimensions(); d++) origin[d] = 0 - shift[d] * sizes[d];
+        return origin;
+    }
+
+    /** The channels; what differs from what was shown at first replaces what was there. */
     private List<Channel> channels() {
         List<Channel> shown = WindowChannels.of(window, pyramid.type());
+        boolean composite = window instanceof CompositeImage image
+                && image.getMode() == CompositeImage.COMPOSITE
+                && Hyperstack.mode(pyramid, axes) == CompositeImage.COMPOSITE;
         List<Channel> result = new ArrayList<>();
         boolean changed = false;
         for (int c = 0; c < shown.size(); c++) {
             Channel before = Hyperstack.channel(pyramid, c);
             Channel now = before;
-            int first = Hyperstack.color(pyramid, axes, c).getRGB() & 0xFFFFFF;
-            int color = WindowChannels.color(window, c).orElse(first);
-            if (color != first) now = now.withColor(color);
-            DisplayRanges.Range range = WindowChannels.range(window, pyramid.type(), c);
-            if (!range.equals(stack.shownFirst().of(c)))
+            ChannelTable table = WindowChannels.table(window, c);
+            if (!table.equals(Hyperstack.table(pyramid, axes, c)))
+                now = now.withColor(table.color()).withInverted(table.inverted());
+            if (!WindowChannels.range(window, pyramid.type(), c)
+                    .equals(stack.shownFirst().of(c)))
                 now = now.withWindow(window(before.window(), shown.get(c).window()));
+            if (composite) now = now.withActive(shown.get(c).active());
+            if (stack.isRelabelled()) now = now.withLabel(shown.get(c).label().orElse(""));
             changed |= !now.equals(before);
             result.add(now);
         }

@@ -2,6 +2,9 @@ package org.zarrkit.ij;
 
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import net.imglib2.Interval;
 import net.imglib2.blocks.PrimitiveBlocks;
@@ -10,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.ImageJState;
 
 /**
  * The planes of level 0 of a pyramid, each read, or computed, when ImageJ asks for it. Safe for many threads. Changes
@@ -22,6 +26,8 @@ public final class LazyStack extends VirtualStack {
     private final DataType type;
     private final PrimitiveBlocks<?> blocks;
     private final DisplayRanges shownFirst;
+    private final List<String> labels;
+    private final Map<Integer, String> newLabels = new ConcurrentHashMap<>();
     /** The planes of the pyramid that are left, from 1; ImageJ can delete slices. */
     private volatile int[] planes;
 
@@ -33,6 +39,8 @@ public final class LazyStack extends VirtualStack {
         this.blocks = PrimitiveBlocks.of(pyramid.level(0)).threadSafe();
         this.planes = IntStream.rangeClosed(1, axes.planes()).toArray();
         this.shownFirst = DisplayRanges.of(pyramid, axes);
+        List<String> stated = ImageJState.of(pyramid.multiscale()).sliceLabels();
+        this.labels = stated.size() == axes.planes() ? stated : List.of();
         setBitDepth(PlanePixels.bitDepth(type));
     }
 
@@ -91,11 +99,24 @@ public final class LazyStack extends VirtualStack {
         return planes.length;
     }
 
+    /** That which the metadata have for the plane, else the name of its channel; null, as in all stacks, if none. */
     @Override
     public String getSliceLabel(int n) {
-        int channel = axes.channelOf(planes[index(n)]);
-        var channels = pyramid.multiscale().channels();
-        return channel < channels.size() ? channels.get(channel).label().orElse(null) : null;
+        int plane = planes[index(n)];
+        String changed = newLabels.get(plane);
+        if (changed != null) return changed;
+        if (plane <= labels.size() && !labels.get(plane - 1).isEmpty()) return labels.get(plane - 1);
+        return Hyperstack.channel(pyramid, axes.channelOf(plane)).label().orElse(null);
+    }
+
+    @Override
+    public void setSliceLabel(String label, int n) {
+        newLabels.put(planes[index(n)], label == null ? "" : label);
+    }
+
+    /** Whether a label was set. */
+    boolean isRelabelled() {
+        return !newLabels.isEmpty();
     }
 
     @Override

@@ -6,7 +6,6 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Channel;
 import org.zarrkit.ngff.Window;
@@ -34,25 +33,17 @@ final class WindowChannels {
     private static Channel channel(ImagePlus image, DataType type, int c) {
         boolean active = !(image instanceof CompositeImage composite
                 && composite.getMode() == CompositeImage.COMPOSITE
-                && c < CompositeImage.MAX_CHANNELS
+                && c < composite.getActiveChannels().length
                 && !composite.getActiveChannels()[c]);
-        int color = color(image, c).orElse(0xFFFFFF);
-        return Channel.of(name(image, c), color, window(image, type, c)).withActive(active);
+        ChannelTable table = table(image, c);
+        return Channel.of(name(image, c), table.color(), window(image, type, c))
+                .withActive(active)
+                .withInverted(table.inverted());
     }
 
-    /** The colour of a lookup table that goes straight from black to it; none for any other table. */
-    static Optional<Integer> color(ImagePlus image, int c) {
-        LUT lut = lut(image, c);
-        int[] top = {lut.getRed(255), lut.getGreen(255), lut.getBlue(255)};
-        for (int i = 0; i < 256; i++)
-            if (!near(lut.getRed(i), top[0] * i / 255)
-                    || !near(lut.getGreen(i), top[1] * i / 255)
-                    || !near(lut.getBlue(i), top[2] * i / 255)) return Optional.empty();
-        return Optional.of(top[0] << 16 | top[1] << 8 | top[2]);
-    }
-
-    private static boolean near(int a, int b) {
-        return Math.abs(a - b) <= 1;
+    /** How a channel's intensities become colours. */
+    static ChannelTable table(ImagePlus image, int c) {
+        return ChannelTable.of(lut(image, c));
     }
 
     private static LUT lut(ImagePlus image, int c) {
@@ -83,11 +74,11 @@ final class WindowChannels {
         };
     }
 
-    /** A slice label that the first and the last plane of the channel share is its name. */
-    private static String name(ImagePlus image, int c) {
+    /** A slice label that the first and the last plane of the channel share is its name, if it is not the title's. */
+    static String name(ImagePlus image, int c) {
         String first = label(image, c + 1, 1, 1);
-        boolean shared = image.getNChannels() > 1
-                && !first.isBlank()
+        boolean shared = !first.isBlank()
+                && !first.equals(image.getTitle())
                 && first.equals(label(image, c + 1, image.getNSlices(), image.getNFrames()));
         return shared ? first.strip() : "c" + (c + 1);
     }

@@ -1,11 +1,13 @@
 package org.zarrkit.ij;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Axis;
+import org.zarrkit.ngff.Channel;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.Rendering;
@@ -14,6 +16,9 @@ import org.zarrkit.ngff.Translation;
 
 /** What an ImageJ image says of its axes, calibration and channels. Axes of length 1 are left out, but for y and x. */
 final class WindowMetadata {
+
+    static final String COLOR = "color";
+    static final String GRAY = "greyscale";
 
     private WindowMetadata() {}
 
@@ -45,8 +50,16 @@ final class WindowMetadata {
         axes.add(Axis.space("x").withUnit(calibration.getXUnit()));
         add(sizes, origin, size(calibration.pixelWidth), calibration.xOrigin);
         Level level = Level.of("0", Scale.of(array(sizes)), Translation.of(array(origin)));
-        return Multiscale.of(name(image.getTitle()), axes, List.of(level))
-                .withRendering(Rendering.of(WindowChannels.of(image, type)));
+        List<Channel> shown = WindowChannels.of(image, type);
+        Multiscale multiscale =
+                Multiscale.of(name(image.getTitle()), axes, List.of(level)).withRendering(rendering(image, shown));
+        return WindowState.of(image, shown).in(multiscale);
+    }
+
+    private static Rendering rendering(ImagePlus image, List<Channel> channels) {
+        boolean gray = image instanceof CompositeImage composite && composite.getMode() == CompositeImage.GRAYSCALE;
+        Rendering rendering = Rendering.of(channels).withModel(gray ? GRAY : COLOR);
+        return rendering.withDefaults(image.getZ() - 1, image.getT() - 1);
     }
 
     private static void add(List<Double> sizes, List<Double> origin, double size, double originInPixels) {

@@ -1,5 +1,7 @@
 package org.zarrkit.ngff;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ import java.util.Optional;
  */
 public record Channel(
         Optional<String> label, Optional<Integer> color, Window window, boolean active, UnknownMembers unknown) {
+
+    private static final String INVERTED = "inverted";
 
     public Channel {
         Objects.requireNonNull(label);
@@ -44,5 +48,15 @@ public record Channel(
 
     public Channel withActive(boolean newActive) {
         return new Channel(label, color, window, newActive, unknown);
+    }
+
+    /** Whether low intensities are shown in full colour and high ones black; what documents call {@code inverted}. */
+    public boolean isInverted() {
+        return unknown.get(INVERTED).map(JsonNode::asBoolean).orElse(false);
+    }
+
+    public Channel withInverted(boolean inverted) {
+        if (inverted == isInverted()) return this;
+        return new Channel(label, color, window, active, unknown.with(INVERTED, BooleanNode.valueOf(inverted)));
     }
 }

@@ -44,6 +44,11 @@ public record Rendering(
         return new Rendering(channels, Optional.of(z), Optional.of(t), model, unknown);
     }
 
+    /** The same, shown in this model: {@code color} or {@code greyscale}. */
+    public Rendering withModel(String newModel) {
+        return new Rendering(channels, defaultZ, defaultT, Optional.of(newModel), unknown);
+    }
+
     /**
      * The same with exactly {@code count} channels, all with colour and complete window as OME-Zarr demands. What is
      * missing is taken from the range, and from ImageJ's colours of a composite; a single channel becomes white.
