@@ -1,7 +1,9 @@
 package org.zarrkit.blocks;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
@@ -26,6 +28,19 @@ public enum Border {
         for (Border border : values()) if (border.toString().equalsIgnoreCase(name)) return border;
         throw new IllegalArgumentException("border=" + name + " is not known; there are "
                 + Arrays.stream(values()).map(Border::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** The border that is asked for, or {@link #REFLECT}. */
+    static Border parse(Arguments arguments) {
+        return arguments.choice("border", Border.class, REFLECT);
+    }
+
+    /** One parameter and, where it is not {@link #REFLECT}, the border. */
+    Map<String, String> parameters(String key, String value) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(key, value);
+        if (this != REFLECT) parameters.put("border", toString());
+        return parameters;
     }
 
     /** The position in an image of {@code size} that stands for a position anywhere; -1 if none does. */

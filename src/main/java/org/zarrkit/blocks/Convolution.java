@@ -1,5 +1,7 @@
 package org.zarrkit.blocks;
 
+import org.zarrkit.codec.DataType;
+
 /**
  * Convolves a block with symmetric kernels, axis after axis. The block is held as rows along x, each an array of its
  * own: the JIT compiles loops over arrays with the same zero-based index to vector instructions, and no others.
@@ -14,6 +16,14 @@ final class Convolution {
         this.math = math;
         this.edges = edges;
         this.rows = rows;
+    }
+
+    /** The same block, in double precision. */
+    static Convolution inDoubles(Block block) {
+        if (block.type() == DataType.FLOAT64) return of(block);
+        Block doubles = Block.of(block.interval(), DataType.FLOAT64);
+        new ConvertType(DataType.FLOAT64).apply(block, doubles);
+        return of(doubles);
     }
 
     static Convolution of(Block block) {
@@ -41,6 +51,37 @@ final class Convolution {
         if (axis == 0) alongX(kernel, count);
         else alongRows(axis, kernel, count);
         edges[axis] = count;
+    }
+
+    /** Like {@link #along} with a kernel that is subtracted before the centre and added after it. */
+    void differencesAlong(int axis, double[] kernel) {
+        int radius = kernel.length - 1;
+        int count = edges[axis] - 2 * radius;
+        int inner = 1;
+        for (int d = 1; d < axis; d++) inner *= edges[d];
+        Object[] result = new Object[axis == 0 ? rows.length : rows.length / edges[axis] * count];
+        for (int r = 0; r < result.length; r++) {
+            int length = axis == 0 ? count : edges[0];
+            Object sum = math.newRow(length);
+            for (int k = 1; k <= radius; k++)
+                math.addDifference(
+                        sum,
+                        shifted(axis, inner, count, r, radius - k),
+                        shifted(axis, inner, count, r, radius + k),
+                        kernel[k]);
+            result[r] = sum;
+        }
+        rows = result;
+        edges[axis] = count;
+    }
+
+    /** The row that lies {@code shift} further along an axis than a row of the result begins. */
+    private Object shifted(int axis, int inner, int count, int row, int shift) {
+        if (axis > 0)
+            return rows[(row / (inner * count) * edges[axis] + row / inner % count + shift) * inner + row % inner];
+        Object part = math.newRow(count);
+        System.arraycopy(rows[row], shift, part, 0, count);
+        return part;
     }
 
     private void alongRows(int axis, double[] kernel, int count) {

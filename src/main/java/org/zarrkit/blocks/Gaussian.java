@@ -2,21 +2,30 @@ package org.zarrkit.blocks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Gaussian smoothing: a standard deviation in pixels for each axis, x first; 0 leaves an axis alone. The kernel ends at
- * 4 standard deviations, and the image goes on beyond its border by {@link Border#REFLECT}, as
+ * 4 standard deviations, as
  * in {@code scipy.ndimage.gaussian_filter}. Integers are rounded once, at the end.
  */
-public record Gaussian(List<Double> sigmas) implements NeighbourhoodOp {
-
-    private static final double TRUNCATE = 4;
+public record Gaussian(List<Double> sigmas, Border border) implements NeighbourhoodOp {
 
     public Gaussian {
+        Objects.requireNonNull(border);
         sigmas = List.copyOf(sigmas);
         for (double sigma : sigmas)
             if (!(sigma >= 0 && sigma <= 10_000))
                 throw new IllegalArgumentException("sigma=" + sigma + "; expected 0 to 10000 pixels");
+    }
+
+    /** With {@link Border#REFLECT}. */
+    public Gaussian(List<Double> sigmas) {
+        this(sigmas, Border.REFLECT);
+    }
+
+    static Gaussian parse(Arguments arguments, ImageSpec image) {
+        return new Gaussian(arguments.perAxis("sigma", image, 0), Border.parse(arguments));
     }
 
     /** The same standard deviation for all axes of space, or one for each of the first axes, x first. */
@@ -31,37 +40,18 @@ public record Gaussian(List<Double> sigmas) implements NeighbourhoodOp {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("sigma", OpText.numbers(sigmas));
+        return border.parameters("sigma", OpText.numbers(sigmas));
     }
 
     @Override
     public int[] halo(ImageSpec input) {
-        int[] halo = new int[sigmas.size()];
-        for (int d = 0; d < halo.length; d++) halo[d] = radius(d);
-        return halo;
-    }
-
-    private int radius(int d) {
-        return (int) (TRUNCATE * sigmas.get(d) + 0.5);
-    }
-
-    /** One half of the kernel along an axis, from its centre outwards. */
-    private double[] kernel(int d) {
-        double[] kernel = new double[radius(d) + 1];
-        double sum = 0;
-        for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = i == 0 ? 1 : Math.exp(-0.5 * i * i / (sigmas.get(d) * sigmas.get(d)));
-            sum += i == 0 ? 1 : 2 * kernel[i];
-        }
-        for (int i = 0; i < kernel.length; i++) kernel[i] /= sum;
-        return kernel;
+        return sigmas.stream().mapToInt(Kernels::radius).toArray();
     }
 
     @Override
     public void apply(Block input, Block output) {
         Convolution convolution = Convolution.of(input);
-        int rank = sigmas.size();
-        for (int d = rank - 1; d >= 0; d--) convolution.along(d, kernel(d));
+        for (int d = sigmas.size() - 1; d >= 0; d--) convolution.along(d, Kernels.gaussian(sigmas.get(d)));
         convolution.store(output);
     }
 }

@@ -24,6 +24,9 @@ abstract sealed class RowMath {
     /** Adds {@code factor * (a + b)}. */
     abstract void addPair(Object sum, Object a, Object b, double factor);
 
+    /** Adds {@code factor * (b - a)}. */
+    abstract void addDifference(Object sum, Object a, Object b, double factor);
+
     /** Adds {@code f * (a + b) + g * (c + d)}. */
     abstract void addPairs(Object sum, Object a, Object b, double f, Object c, Object d, double g);
 
@@ -77,6 +80,15 @@ abstract sealed class RowMath {
             add((float[]) sum, (float[]) a, (float[]) b, (float) factor);
         }
 
+        @Override
+        void addDifference(Object sum, Object a, Object b, double factor) {
+            float[] sums = (float[]) sum;
+            float[] before = (float[]) a;
+            float[] after = (float[]) b;
+            float f = (float) factor;
+            for (int i = 0; i < sums.length; i++) sums[i] += f * (after[i] - before[i]);
+        }
+
         private static void add(float[] sum, float[] a, float[] b, float f) {
             for (int i = 0; i < sum.length; i++) sum[i] += f * (a[i] + b[i]);
         }
@@ -120,6 +132,14 @@ abstract sealed class RowMath {
         @Override
         void addPair(Object sum, Object a, Object b, double factor) {
             add((double[]) sum, (double[]) a, (double[]) b, factor);
+        }
+
+        @Override
+        void addDifference(Object sum, Object a, Object b, double factor) {
+            double[] sums = (double[]) sum;
+            double[] before = (double[]) a;
+            double[] after = (double[]) b;
+            for (int i = 0; i < sums.length; i++) sums[i] += factor * (after[i] - before[i]);
         }
 
         private static void add(double[] sum, double[] a, double[] b, double f) {
