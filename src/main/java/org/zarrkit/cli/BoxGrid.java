@@ -52,6 +52,25 @@ final class BoxGrid {
         return new BoxGrid(shape, box);
     }
 
+    /** The smallest boxes of whole chunks whose elements lie together in C order. */
+    static BoxGrid rowsOfChunks(long[] shape, int[] chunk) {
+        int[] box = new int[shape.length];
+        boolean isInner = false;
+        for (int d = 0; d < box.length; d++) {
+            long edge = isInner ? shape[d] : Math.min(chunk[d], shape[d]);
+            box[d] = (int) Math.max(1, Math.min(edge, Integer.MAX_VALUE));
+            isInner |= box[d] > 1;
+        }
+        return new BoxGrid(shape, box);
+    }
+
+    /** The number of elements of the largest box, or {@link Long#MAX_VALUE} if that can't be counted. */
+    long largestBox() {
+        double elements = 1;
+        for (int edge : box) elements *= edge;
+        return elements > 1L << 60 ? Long.MAX_VALUE : (long) elements;
+    }
+
     /** Whether the boxes, one after the other, are the array in C order. */
     boolean areContiguous() {
         int d = 0;

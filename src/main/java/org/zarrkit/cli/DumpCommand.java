@@ -6,10 +6,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.ngff.Level;
@@ -62,14 +65,25 @@ final class DumpCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         ZarrArray source = source();
-        ArrayDump dump = new ArrayDump(source, Runtime.getRuntime().maxMemory() / 8);
+        ArrayDump dump = new ArrayDump(source, Runtime.getRuntime().maxMemory() / 8, largestTemporary());
+        BlockRunner threads = ThreadRunner.ofAllProcessors();
         try (ProgressLines progress = ProgressLines.of(terminal())) {
-            if (output.equals("-")) dump.write(standardOutput(), progress);
-            else SafeFile.write(Path.of(output), file -> dump.write(file, ThreadRunner.ofAllProcessors(), progress));
+            if (output.equals("-")) dump.write(standardOutput(), threads, progress);
+            else SafeFile.write(Path.of(output), file -> dump.write(file, threads, progress));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return 0;
+    }
+
+    /** Half of what is free where temporary files go, in bytes; nothing if that is memory. */
+    private static long largestTemporary() {
+        try {
+            FileStore place = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")));
+            return place.type().equals("tmpfs") ? 0 : place.getUsableSpace() / 2;
+        } catch (IOException e) {
+            return 0; // there are no temporary files: the dump does without
+        }
     }
 
     /** Standard output; unlike it, the channel says when its reader has gone. */

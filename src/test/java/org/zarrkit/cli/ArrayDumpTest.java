@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -13,13 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.blocks.Progress;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.store.CountingStore;
 import org.zarrkit.store.MemoryStore;
+import org.zarrkit.store.WritableStore;
 import org.zarrkit.zarr.ArrayMetadata;
 import org.zarrkit.zarr.CodecDescription;
 import org.zarrkit.zarr.ZarrArray;
@@ -32,10 +36,13 @@ class ArrayDumpTest {
     Path folder;
 
     private static ZarrArray counting(List<Integer> chunks) {
+        return counting(new MemoryStore(), chunks);
+    }
+
+    private static ZarrArray counting(WritableStore store, List<Integer> chunks) {
         List<Long> shape = List.of((long) SHAPE[0], (long) SHAPE[1], (long) SHAPE[2]);
         List<CodecDescription> raw = List.of(new CodecDescription("bytes", Map.of("endian", "little")));
-        ZarrArray array =
-                ZarrArray.create(new MemoryStore(), "", ArrayMetadata.of(3, shape, DataType.UINT16, chunks, raw));
+        ZarrArray array = ZarrArray.create(store, "", ArrayMetadata.of(3, shape, DataType.UINT16, chunks, raw));
         long shards = array.grid().shardCount();
         for (long i = 0; i < shards; i++) {
             long[] position =
@@ -71,12 +78,26 @@ class ArrayDumpTest {
     void theSameIsWrittenHoweverLittleMemoryThereIs(int memory) throws IOException {
         for (List<Integer> chunks :
                 List.of(List.of(3, 4, 5), List.of(1, 4, 23), List.of(7, 10, 23), List.of(2, 10, 8), List.of(1, 1, 4)))
-            check(new ArrayDump(counting(chunks), memory), memory + " " + chunks);
+            for (int temporary : new int[] {0, 1 << 20})
+                check(
+                        new ArrayDump(counting(chunks), memory, temporary),
+                        memory + " " + chunks + ", temporary " + temporary);
+    }
+
+    /** A row of chunks that does not fit into the memory was read again for each part of it. */
+    @Test
+    void eachChunkIsReadOnceForAStreamToo() throws IOException {
+        CountingStore store = new CountingStore(new MemoryStore());
+        ZarrArray array = counting(store, List.of(3, 4, 5));
+        long chunks = array.grid().shardCount();
+        new ArrayDump(array, 300, 1 << 20)
+                .write(Channels.newChannel(OutputStream.nullOutputStream()), ThreadRunner.of(2), Progress.NONE);
+        assertThat(store.chunksRead()).hasSize((int) chunks).doesNotHaveDuplicates();
     }
 
     private void check(ArrayDump dump, String description) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        dump.write(Channels.newChannel(stream), Progress.NONE);
+        dump.write(Channels.newChannel(stream), ThreadRunner.of(3), Progress.NONE);
         assertThat(stream.toByteArray()).as("stream " + description).isEqualTo(expected());
         Path file = folder.resolve("file.bin");
         try (FileChannel channel = FileChannel.open(

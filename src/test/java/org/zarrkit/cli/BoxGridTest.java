@@ -30,6 +30,22 @@ class BoxGridTest {
     }
 
     @Test
+    void rowsOfChunksReachAlongAllFurtherAxes() {
+        BoxGrid rows = BoxGrid.rowsOfChunks(new long[] {3, 100, 50, 60}, new int[] {1, 8, 16, 16});
+        assertThat(rows.size(rows.start(0))).containsExactly(1, 8, 50, 60);
+        assertThat(rows.areContiguous()).isTrue();
+        assertThat(rows.count()).isEqualTo(3 * 13);
+        assertThat(rows.largestBox()).isEqualTo(8 * 50 * 60);
+    }
+
+    @Test
+    void aRowOfChunksMayBeMoreThanCanBeCounted() {
+        BoxGrid rows = BoxGrid.rowsOfChunks(new long[] {9, 1L << 30, 1L << 31}, new int[] {8, 16, 16});
+        assertThat(rows.largestBox()).isEqualTo(Long.MAX_VALUE);
+        assertThat(rows.areContiguous()).isFalse();
+    }
+
+    @Test
     void anArrayOfLengthZeroHasNoBoxes() {
         assertThat(BoxGrid.ofWholeChunks(new long[] {0, 5}, new int[] {3, 3}, 100)
                         .count())
