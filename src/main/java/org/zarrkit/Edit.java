@@ -115,11 +115,6 @@ public final class Edit {
         return new Edit(image, change.withDefaultZ(z).withDefaultT(t));
     }
 
-    /** A change put together elsewhere takes the place of this one. */
-    public Edit change(ImageChange other) {
-        return new Edit(image, other);
-    }
-
     private Edit axis(String axis, UnaryOperator<AxisChange> more) {
         return new Edit(image, change.withAxis(axis, more));
     }
@@ -146,6 +141,16 @@ public final class Edit {
         if (count < 1 || count > spaceAxes().size())
             throw new IllegalArgumentException(
                     count + " " + what + " for an image with the axes of space " + spaceAxes() + ", x first");
+    }
+
+    /** How many channels the image has. */
+    public int channelCount() {
+        return image.shownImage().channels().size();
+    }
+
+    /** Whether nothing is to be changed. */
+    public boolean isEmpty() {
+        return change.isEmpty();
     }
 
     /** What {@link #save} would change, a line each; lines that begin with {@code note:} tell what is odd about it. */

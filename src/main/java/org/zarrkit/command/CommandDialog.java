@@ -27,7 +27,11 @@ final class CommandDialog {
 
     /** Shows the dialog and waits; the values as text by key, or empty if it was cancelled. */
     static Optional<Map<String, String>> ask(CommandInfo info) {
-        List<ModuleItem<?>> items = Inputs.of(info);
+        return ask(info, Inputs.of(info));
+    }
+
+    /** The same for some of the inputs. */
+    static Optional<Map<String, String>> ask(CommandInfo info, List<ModuleItem<?>> items) {
         GenericDialog dialog = new GenericDialog(info.getLabel().replace("...", ""));
         if (!info.getDescription().isEmpty()) dialog.addMessage(info.getDescription());
         for (ModuleItem<?> item : items) add(dialog, item, Inputs.defaultValue(info, item));

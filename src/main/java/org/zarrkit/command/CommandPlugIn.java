@@ -25,7 +25,7 @@ public final class CommandPlugIn implements PlugIn {
         boolean inMacro = isInMacro();
         try {
             Optional<Map<String, String>> texts =
-                    inMacro ? Optional.of(MacroOptions.parse(options(), variables())) : CommandDialog.ask(info);
+                    inMacro ? Optional.of(MacroOptions.parse(options(), variables())) : ask(info);
             if (texts.isEmpty()) return; // cancelled
             Map<String, Object> values = Inputs.values(info, texts.get());
             IJ.resetEscape();
@@ -34,6 +34,11 @@ public final class CommandPlugIn implements PlugIn {
             IJ.showProgress(1.0);
             Failures.report(info.getLabel(), failure, inMacro);
         }
+    }
+
+    private static Optional<Map<String, String>> ask(CommandInfo info) throws ModuleException {
+        Object command = info.createModule().getDelegateObject();
+        return command instanceof PresentValues present ? PresentDialog.ask(info, present) : CommandDialog.ask(info);
     }
 
     private static void run(CommandInfo info, Map<String, Object> values) throws ModuleException {

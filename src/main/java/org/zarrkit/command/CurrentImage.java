@@ -2,7 +2,11 @@ package org.zarrkit.command;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.awt.Point;
+import java.awt.Window;
+import java.util.Arrays;
 import java.util.Optional;
+import org.zarrkit.ij.LazyStack;
 
 /** The image that ImageJ's commands work on. */
 final class CurrentImage {
@@ -13,6 +17,24 @@ final class CurrentImage {
     static void show(ImagePlus image) {
         WindowManager.checkForDuplicateName = true;
         image.show();
+    }
+
+    /** Puts an image into the place of a window that showed it. */
+    static void replace(ImagePlus old, ImagePlus image) {
+        boolean samePlanes = Arrays.equals(old.getDimensions(), image.getDimensions());
+        if (samePlanes) image.setPosition(old.getChannel(), old.getSlice(), old.getFrame());
+        Optional<Point> place = Optional.ofNullable(old.getWindow()).map(Window::getLocation);
+        old.changes = false;
+        old.close();
+        show(image);
+        place.ifPresent(point -> {
+            if (image.getWindow() != null) image.getWindow().setLocation(point);
+        });
+    }
+
+    /** Where an image comes from, if its window shows a stored one. */
+    static Optional<String> location(ImagePlus image) {
+        return image.getStack() instanceof LazyStack lazy ? lazy.location() : Optional.empty();
     }
 
     static Optional<ImagePlus> find() {

@@ -11,6 +11,7 @@ final class Menu {
     static final Map<String, Class<? extends Command>> COMMANDS = Map.of(
             "open", OpenCommand.class,
             "save", SaveAsCommand.class,
+            "edit", EditMetadataCommand.class,
             "filter", FilterCommand.class,
             "info", InfoCommand.class,
             "sample", SampleCommand.class);

@@ -2,8 +2,11 @@ package org.zarrkit.ij;
 
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import net.imglib2.Interval;
@@ -56,6 +59,21 @@ public final class LazyStack extends VirtualStack {
     /** What the planes come from. */
     public Pyramid<?> pyramid() {
         return pyramid;
+    }
+
+    /** Where the image is that the planes come from, if it is stored: a path or URL that can be opened again. */
+    public Optional<String> location() {
+        String level = "/" + pyramid.multiscale().levels().get(0).path();
+        return pyramid.origins().stream()
+                .map(LazyStack::text)
+                .filter(array -> array.endsWith(level))
+                .map(array -> array.substring(0, array.length() - level.length()))
+                .findFirst();
+    }
+
+    private static String text(URI uri) {
+        String text = "file".equals(uri.getScheme()) ? Path.of(uri).toString().replace('\\', '/') : uri.toString();
+        return text.replaceFirst("/+$", "");
     }
 
     HyperstackAxes axes() {
