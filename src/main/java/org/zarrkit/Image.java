@@ -2,6 +2,7 @@ package org.zarrkit;
 
 import ij.ImagePlus;
 import java.util.List;
+import java.util.Optional;
 import org.zarrkit.blocks.AutoThreshold;
 import org.zarrkit.blocks.BlockOp;
 import org.zarrkit.blocks.BlockRunner;
@@ -13,11 +14,14 @@ import org.zarrkit.blocks.PyramidSaver;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.blocks.Threshold;
 import org.zarrkit.ij.Hyperstack;
+import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
+import org.zarrkit.ngff.NgffVersion;
+import org.zarrkit.store.MemoryStore;
 
 /**
  * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
@@ -97,12 +101,25 @@ public final class Image {
     }
 
     public void save(String location, WriteOptions options, BlockRunner runner, Progress progress) {
-        PyramidSaver.save(lazy, WriteTarget.of(location, options), runner, progress);
+        Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
+        if (archive.isEmpty()) PyramidSaver.save(lazy, WriteTarget.of(location, options), runner, progress);
+        else {
+            Optional<String> version = Optional.of(options.version())
+                    .filter(v -> v.zarrFormat() == 3)
+                    .map(NgffVersion::text);
+            archive.get()
+                    .write(
+                            version,
+                            store -> PyramidSaver.save(lazy, new WriteTarget(store, "", options), runner, progress));
+        }
     }
 
     /** How {@link #save} would write the image; nothing is read or written. */
     public WritePlan plan(String location, WriteOptions options, BlockRunner runner) {
-        return PyramidSaver.plan(lazy, WriteTarget.of(location, options), runner);
+        boolean isArchive = ArchiveTarget.of(location, false).isPresent();
+        WriteTarget target =
+                isArchive ? new WriteTarget(new MemoryStore(), "", options) : WriteTarget.of(location, options);
+        return PyramidSaver.plan(lazy, target, runner);
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */

@@ -17,6 +17,12 @@ final class MemorySize {
         if (!upper.matches("[1-9][0-9]{0,8}[KMGT]B?"))
             throw new IllegalArgumentException(option + " " + text + "; expected such as 512M or 2G");
         int unit = "KMGT".indexOf(upper.replaceAll("[0-9B]", ""));
-        return Long.parseLong(upper.replaceAll("[^0-9]", "")) << (10 * (unit + 1));
+        long most = Long.MAX_VALUE >> (10 * (unit + 1));
+        return Math.min(most, Long.parseLong(upper.replaceAll("[^0-9]", ""))) << (10 * (unit + 1));
+    }
+
+    /** Rounded up to megabytes. */
+    static String text(long bytes) {
+        return (bytes + (1 << 20) - 1 >> 20) + " MB";
     }
 }

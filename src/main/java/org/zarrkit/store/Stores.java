@@ -36,18 +36,29 @@ public final class Stores {
     /**
      * The store at a location, for writing; what is missing is created by the first {@code put}.
      *
-     * @throws UnsupportedFeatureException if it is not a folder of this computer
+     * @throws UnsupportedFeatureException if it is not a folder of this computer; see {@link #newArchive} for archives
      */
     public static WritableStore create(String location) {
         String text = Location.clean(location);
         if (Location.isWeb(text))
             throw new UnsupportedFeatureException(text + " can't be written; choose a folder of this computer");
         Path folder = Location.path(text);
-        boolean archive = folder.toString().matches(ARCHIVE) && !Files.isDirectory(folder);
-        if (archive || isInFile(folder))
+        if (newArchive(location).isPresent() || isInFile(folder))
             throw new UnsupportedFeatureException(
                     folder + " can't be written: it is no folder; choose one, such as " + "image.ome.zarr");
         return RetryingStore.of(LocalStore.of(folder));
+    }
+
+    /**
+     * The archive of this computer that a location names by its ending; it need not exist. See
+     * {@link WritableZipStore} for how to write one.
+     */
+    public static Optional<Path> newArchive(String location) {
+        String text = Location.clean(location);
+        if (Location.isWeb(text)) return Optional.empty();
+        Path path = Location.path(text);
+        boolean archive = path.toString().matches(ARCHIVE) && !Files.isDirectory(path) && !isInFile(path.getParent());
+        return archive ? Optional.of(path) : Optional.empty();
     }
 
     /**

@@ -22,6 +22,7 @@ import org.zarrkit.error.UnsupportedFeatureException;
 public final class WritableZipStore implements WritableStore, AutoCloseable {
 
     private final Path archive;
+    private final boolean replacing;
     private final Path temporary;
     private final FileOutputStream out;
     private final ZipWriter writer;
@@ -31,8 +32,9 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
     private boolean broken;
     private boolean finished;
 
-    private WritableZipStore(Path archive, boolean always64) throws IOException {
+    private WritableZipStore(Path archive, boolean always64, boolean replacing) throws IOException {
         this.archive = archive;
+        this.replacing = replacing;
         this.temporary = FileWriter.temporary(archive);
         Files.createDirectories(archive.getParent());
         this.out = new FileOutputStream(temporary.toFile());
@@ -50,10 +52,29 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
         Path absolute = archive.toAbsolutePath().normalize();
         if (Files.exists(absolute))
             throw new TargetExistsException(absolute + " exists; delete it, or choose another name");
+        return open(absolute, always64, false);
+    }
+
+    /**
+     * A new archive that takes the place of one that is there when it is finished, and not before.
+     *
+     * @throws TargetExistsException if what stands there is no zip archive
+     */
+    public static WritableZipStore replace(Path archive, boolean always64) {
+        Path absolute = archive.toAbsolutePath().normalize();
         try {
-            return new WritableZipStore(absolute, always64);
+            if (Files.exists(absolute)) ZipStore.open(absolute);
+        } catch (StoreException e) {
+            throw new TargetExistsException(absolute + " is no zip archive, and is left alone; choose another name", e);
+        }
+        return open(absolute, always64, true);
+    }
+
+    private static WritableZipStore open(Path archive, boolean always64, boolean replacing) {
+        try {
+            return new WritableZipStore(archive, always64, replacing);
         } catch (IOException e) {
-            throw new StoreException(absolute + " can't be written: " + e, e);
+            throw new StoreException(archive + " can't be written: " + e, e);
         }
     }
 
@@ -150,13 +171,20 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
             writer.finish(comment, order);
             out.getFD().sync();
             out.close();
-            Files.move(temporary, archive, StandardCopyOption.ATOMIC_MOVE);
+            moveIntoPlace();
             written = bytesOf(archive);
             finished = true;
         } catch (IOException e) {
             broken = true;
             throw new StoreException(archive + " can't be written: " + e, e);
         }
+    }
+
+    /** An atomic move may replace what is there; another one does not, whoever has put it there meanwhile. */
+    private void moveIntoPlace() throws IOException {
+        if (replacing)
+            Files.move(temporary, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        else Files.move(temporary, archive);
     }
 
     /** Removes the archive if it is not finished; else nothing happens. */

@@ -30,8 +30,13 @@ final class DescribedFill {
         if (parts.size() != 2) throw fill.expected("a list of two numbers, the real and the imaginary part");
     }
 
+    /** A list of bytes; zarr-python writes them as Base64. */
     private static void rawBits(Member fill, int bits) {
         if (bits % 8 != 0) throw fill.expected("no fill value: a type of " + bits + " bits is not one of whole bytes");
+        if (fill.value().isTextual()) {
+            base64(fill);
+            return;
+        }
         List<Long> bytes = fill.list(m -> {
             if (m.integer(0) > 255) throw m.expected("a byte, 0 to 255");
             return m.integer(0);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.Keys;
+import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
 
 /** Zarr 2 metadata to Zarr 3 and back; the chunks stay as they are, byte for byte, under their keys. */
@@ -17,36 +18,51 @@ public final class FormatConversion {
     /** How xarray, and OME-Zarr 0.3, name the axes of a Zarr 2 array. */
     private static final String NAMES = "_ARRAY_DIMENSIONS";
 
+    private static final List<String> OME =
+            List.of("ome", "multiscales", "plate", "well", "labels", "image-label", "omero", "bioformats2raw.layout");
+
     private FormatConversion() {}
 
     /**
      * Gives a node and all below it documents of the other format, in place of those they have. All are checked before
-     * the first is written. The attributes stay as they are; members of documents that Zarrkit does not know are lost.
+     * the first is written. The attributes stay as they are; of nodes that change, members of documents that Zarrkit does
+     * not know are lost. What fails or is killed on the way leaves a hierarchy that can be read, and converted again.
      *
      * @throws UnsupportedFeatureException if the other format can't describe an array as it is stored; nothing is changed
+     * @throws IllegalArgumentException if there are OME-Zarr metadata, which are for one format; nothing is changed
      */
     public static void convert(WritableStore store, String path, int format) {
-        Map<String, Node> converted = new LinkedHashMap<>();
+        Map<String, Optional<Node>> converted = new LinkedHashMap<>();
         Hierarchy.paths(store, path).forEach(p -> converted.put(p, converted(store, p, format)));
         // Documents of both formats side by side are legal: at each moment the hierarchy can be read.
-        converted.forEach((p, node) -> node.write(store, p));
+        converted.forEach((p, node) -> node.ifPresent(other -> other.write(store, p)));
         List<String> old = format == 3
                 ? List.of(V2Documents.ARRAY, V2Documents.GROUP, V2Documents.ATTRIBUTES)
                 : List.of(V3Documents.NAME);
         for (String p : converted.keySet()) old.forEach(name -> store.delete(Keys.join(p, name)));
     }
 
-    private static Node converted(WritableStore store, String path, int format) {
+    /** The node in the other format, or empty if it has that already. */
+    private static Optional<Node> converted(WritableStore store, String path, int format) {
         Node node = Node.open(store, path);
-        if (!(node instanceof ArrayMetadata array)) return GroupMetadata.of(format, node.attributes());
+        if (node.zarrFormat() == format) return Optional.empty();
+        requireNoOme(store, path, node, format);
+        if (!(node instanceof ArrayMetadata array)) return Optional.of(GroupMetadata.of(format, node.attributes()));
         try {
-            if (array.zarrFormat() == format) return array;
             ArrayMetadata converted = converted(array, format);
             if (format == 2) V2Documents.document(converted); // throws if Zarr 2 has no words for it
-            return converted;
+            return Optional.of(converted);
         } catch (UnsupportedFeatureException e) {
             throw new UnsupportedFeatureException(store + ", path '" + path + "': " + e.getMessage(), e);
         }
+    }
+
+    /** @throws IllegalArgumentException if the node has OME-Zarr metadata and is to get another format */
+    static void requireNoOme(Store store, String path, Node node, int format) {
+        if (format != node.zarrFormat() && OME.stream().anyMatch(node.attributes()::has))
+            throw new IllegalArgumentException(store + ", path '" + path + "': OME-Zarr metadata are for Zarr "
+                    + node.zarrFormat() + " and would not be valid in Zarr " + format
+                    + "; convert the image to another version of OME-Zarr instead");
     }
 
     /**

@@ -1,29 +1,46 @@
 package org.zarrkit.zarr;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
 
 /**
- * Stores a node and all below it anew: arrays as options say, groups and attributes as they are. Blocks are copied by
- * any threads, each once; the documents are written at the end, that of the root last: its presence means complete.
+ * Stores a node and all below it anew: arrays as options say, groups and attributes as they are, and what stands in
+ * groups beside them as it is. Parts are copied by any threads, each once; the documents are written at the end, that of
+ * the root last: its presence means complete.
  */
 public final class HierarchyRechunk {
 
-    private static final List<String> OME =
-            List.of("ome", "multiscales", "plate", "well", "labels", "image-label", "omero", "bioformats2raw.layout");
-
     private final WritableStore target;
     private final Map<String, Node> documents = new LinkedHashMap<>();
-    private final List<Rechunk> arrays = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<Long> firstSteps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private long steps;
+
+    /** Something that is copied in steps. */
+    private interface Part {
+
+        long steps();
+
+        /** Does a step, and returns the size of what was copied in bytes. */
+        long copy(long step);
+
+        default long peakMemoryInBytes() {
+            return 0;
+        }
+
+        default boolean isByteForByte() {
+            return true;
+        }
+    }
 
     private HierarchyRechunk(WritableStore target) {
         this.target = target;
@@ -55,54 +72,128 @@ public final class HierarchyRechunk {
     private void add(Store source, String from, String to, RechunkOptions options, Workers workers) {
         Node node = Node.open(source, from);
         int format = options.format().orElse(node.zarrFormat());
-        ObjectNode attributes = node.attributes();
-        if (format != node.zarrFormat() && OME.stream().anyMatch(attributes::has))
-            throw new IllegalArgumentException(source + ", path '" + from + "': OME-Zarr metadata are for Zarr "
-                    + node.zarrFormat() + " and would not be valid in Zarr " + format
-                    + "; convert the image to another version of OME-Zarr instead");
-        if (!(node instanceof ArrayMetadata metadata)) {
-            documents.put(to, format == node.zarrFormat() ? node : GroupMetadata.of(format, attributes));
+        FormatConversion.requireNoOme(source, from, node, format);
+        if (node instanceof ArrayMetadata metadata) {
+            addArray(source, from, to, metadata, format, options, workers);
             return;
         }
-        ZarrArray array = ZarrArray.of(source, from, metadata);
-        ZarrArray copy = ZarrArray.of(target, to, options.applyTo(array));
-        documents.put(to, copy.metadata());
-        Rechunk rechunk = Rechunk.of(array, copy, workers.memoryInBytes, workers.threads);
-        arrays.add(rechunk);
-        firstSteps.add(steps);
-        steps = Math.addExact(steps, rechunk.steps());
+        documents.put(to, format == node.zarrFormat() ? node : GroupMetadata.of(format, node.attributes()));
+        add(part(StoredCopy.besideNodes(source, from, target, to)));
     }
 
-    /** The number of blocks of all arrays. */
+    private void addArray(
+            Store source,
+            String from,
+            String to,
+            ArrayMetadata metadata,
+            int format,
+            RechunkOptions options,
+            Workers workers) {
+        try {
+            ZarrArray array = ZarrArray.of(source, from, metadata);
+            ZarrArray copy = ZarrArray.of(target, to, options.applyTo(array));
+            documents.put(to, copy.metadata());
+            add(part(Rechunk.of(array, copy, workers.memoryInBytes, workers.threads)));
+        } catch (UnsupportedFeatureException e) {
+            StoredCopy asStored = StoredCopy.ofAll(source, from, target, to);
+            // Its chunks can't be read, but need not be.
+            if (format != metadata.zarrFormat() || asStored.count() == 0) throw e;
+            notes.add(e.getMessage() + "; it is copied as it is stored");
+            add(part(asStored));
+        }
+    }
+
+    private static Part part(StoredCopy copy) {
+        return new Part() {
+            @Override
+            public long steps() {
+                return copy.count();
+            }
+
+            @Override
+            public long copy(long step) {
+                return copy.copy((int) step);
+            }
+        };
+    }
+
+    private static Part part(Rechunk rechunk) {
+        return new Part() {
+            @Override
+            public long steps() {
+                return rechunk.steps();
+            }
+
+            @Override
+            public long copy(long step) {
+                rechunk.copy(step);
+                return rechunk.sizeInBytes(step);
+            }
+
+            @Override
+            public long peakMemoryInBytes() {
+                return rechunk.peakMemoryInBytes();
+            }
+
+            @Override
+            public boolean isByteForByte() {
+                return rechunk.isByteForByte();
+            }
+        };
+    }
+
+    private void add(Part part) {
+        parts.add(part);
+        firstSteps.add(steps);
+        steps = Math.addExact(steps, part.steps());
+    }
+
+    /** The number of parts of all arrays. */
     public long steps() {
         return steps;
     }
 
     /** What all threads together take at most, in bytes. */
     public long peakMemoryInBytes() {
-        return arrays.stream().mapToLong(Rechunk::peakMemoryInBytes).max().orElse(0);
+        return parts.stream().mapToLong(Part::peakMemoryInBytes).max().orElse(0);
     }
 
     /** Whether every array is copied as it is stored. */
     public boolean isByteForByte() {
-        return arrays.stream().allMatch(Rechunk::isByteForByte);
+        return parts.stream().allMatch(Part::isByteForByte);
     }
 
-    /** Copies a block, and returns the size of its elements in bytes. */
+    /** What is not done as the options say: a sentence each. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Copies a part, and returns the size of its elements or bytes. */
     public long copy(long step) {
         int found = Collections.binarySearch(firstSteps, step);
-        int array = found >= 0 ? found : -found - 2;
-        // Arrays without blocks begin where the next one does.
-        while (array + 1 < firstSteps.size() && firstSteps.get(array + 1) == step) array++;
-        long inArray = step - firstSteps.get(array);
-        arrays.get(array).copy(inArray);
-        return arrays.get(array).sizeInBytes(inArray);
+        int part = found >= 0 ? found : -found - 2;
+        // Those without steps begin where the next one does.
+        while (part + 1 < firstSteps.size() && firstSteps.get(part + 1) == step) part++;
+        return parts.get(part).copy(step - firstSteps.get(part));
     }
 
-    /** Writes the documents when all blocks are copied. */
+    /** To be called before the first part is copied: an archive, which keeps all it gets, begins with the documents. */
+    public void begin() {
+        if (!target.keepsAll()) return;
+        List<String> breadthFirst = new ArrayList<>(documents.keySet());
+        breadthFirst.sort(Comparator.comparingInt(path -> path.isEmpty() ? 0 : path.split("/").length));
+        write(breadthFirst);
+    }
+
+    /** To be called when all parts are copied. */
     public void finish() {
-        List<String> paths = new ArrayList<>(documents.keySet());
-        Collections.reverse(paths);
+        if (target.keepsAll()) return;
+        List<String> rootLast = new ArrayList<>(documents.keySet());
+        Collections.reverse(rootLast);
+        write(rootLast);
+    }
+
+    private void write(List<String> paths) {
         for (String path : paths) documents.get(path).write(target, path);
     }
 }

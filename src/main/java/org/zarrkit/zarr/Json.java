@@ -48,8 +48,10 @@ final class Json {
 
     static ObjectNode parse(ByteBuffer bytes, String place) {
         try {
-            JsonNode node = MAPPER.readTree(new String(
-                    bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining(), StandardCharsets.UTF_8));
+            String text = new String(
+                    bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining(), StandardCharsets.UTF_8);
+            // Editors of Windows mark UTF-8 so.
+            JsonNode node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (node instanceof ObjectNode object) return object;
             throw new InvalidMetadataException(place + ": found " + describe(node) + ", expected a JSON object");
         } catch (JsonProcessingException e) {

@@ -34,10 +34,10 @@ record Member(String place, JsonNode value) {
         throw expected("a string");
     }
 
-    /** An integer from {@code least} on that fits a long. */
+    /** An integer from {@code least} on that fits a long; JavaScript and others may write {@code 3.0}. */
     long integer(long least) {
-        if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= least)
-            return value.longValue();
+        boolean isWhole = value.isIntegralNumber() || value.isDouble() && value.doubleValue() % 1 == 0;
+        if (isWhole && value.canConvertToLong() && value.longValue() >= least) return value.longValue();
         throw expected("an integer of at least " + least);
     }
 

@@ -36,6 +36,11 @@ public record RechunkOptions(
             throw new IllegalArgumentException("Zarr 2 has no shards; choose Zarr 3, or none");
     }
 
+    /** Another format, and nothing else. */
+    public static RechunkOptions ofFormat(int format) {
+        return new RechunkOptions(Optional.of(format), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** The same array as these options store it, with the attributes and names that it has. */
     ArrayMetadata applyTo(ZarrArray source) {
         ArrayMetadata metadata = source.metadata();

@@ -119,7 +119,9 @@ final class V2Documents {
     private static JsonNode fillValue(Member fill, V2Type type) {
         if (fill.value().isMissingNode()) throw fill.expected("a fill value or null");
         DescribedFill.check(fill, type.zarr3Name());
-        if (fill.value().isTextual() && type.isNumber() && fill.string().matches("[-+]?[0-9]+(\\.[0-9]*)?"))
+        if (fill.value().isTextual()
+                && type.isNumber()
+                && fill.string().matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?"))
             return DecimalNode.valueOf(new BigDecimal(fill.string()));
         return fill.value();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zarrkit.codec.DataType;
 import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.Keys;
@@ -80,9 +81,11 @@ final class V3Documents {
 
     private static ArrayMetadata array(Member document, ObjectNode attributes, ObjectNode unknown) {
         Member fill = document.get("fill_value");
-        if (fill.isAbsent()) throw fill.expected("a fill value");
         Member names = document.get("dimension_names");
         String type = extensionName(document.get("data_type"));
+        // Null may be an element of a type that is not known.
+        if (fill.value().isMissingNode()
+                || fill.isAbsent() && DataType.named(type).isPresent()) throw fill.expected("a fill value");
         DescribedFill.check(fill, type);
         return new ArrayMetadata(
                 3,
@@ -147,6 +150,9 @@ final class V3Documents {
     }
 
     private static void putArray(ObjectNode document, ArrayMetadata array) {
+        if (array.type().isEmpty())
+            throw new UnsupportedFeatureException(
+                    "an array of type '" + array.typeName() + "' can't be described anew; copy its document");
         document.set("shape", Json.of(array.shape()));
         document.put("data_type", array.typeName());
         document.set("chunk_grid", extension("regular", "chunk_shape", array.chunkShape()));

@@ -45,11 +45,10 @@ public final class ZarrArray {
         this.metadata = metadata;
         this.storesEmptyChunks = storesEmptyChunks;
         try {
-            chain = CodecChain.of(metadata.toCodecs(), metadata.chunkSpec());
-        } catch (InvalidMetadataException e) {
-            throw new InvalidMetadataException(place() + ": " + e.getMessage(), e);
-        } catch (UnsupportedFeatureException e) {
-            throw new UnsupportedFeatureException(place() + ": " + e.getMessage(), e);
+            ChunkSpec whole = metadata.chunkSpec(); // the type says more than a codec that is made for it
+            chain = CodecChain.of(metadata.toCodecs(), whole);
+        } catch (InvalidMetadataException | UnsupportedFeatureException e) {
+            throw e.within(place());
         }
         grid = new ChunkGrid(metadata.shape(), chain.readableChunkShape(), metadata.chunkShape());
         chunkSpec = chain.spec().withShape(grid.chunkShape());

@@ -165,6 +165,43 @@ class RechunkCommandTest {
     }
 
     @Test
+    void theFormatIsChangedInPlaceAndNoChunkIsTouched() throws IOException {
+        Path in = ZarrCopies.copy(ARRAY, folder.resolve("in.zarr"));
+        byte[] before = dump(in.toString());
+        assertThat(CommandLineRun.of("rechunk", in.toString(), "--in-place", "--format", "3")
+                        .exitCode())
+                .isZero();
+        assertThat(in.resolve("zarr.json")).exists();
+        assertThat(in.resolve(".zarray")).doesNotExist();
+        assertThat(dump(in.toString())).isEqualTo(before);
+        assertThat(CommandLineRun.of("rechunk", in.toString(), "--in-place", "--format", "2")
+                        .exitCode())
+                .isZero();
+        assertThat(in.resolve("zarr.json")).doesNotExist();
+        assertThat(dump(in.toString())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--in-place", "--in-place --format 3 --codec raw", "--in-place --format 3 OUT", "--format 3"})
+    void inPlaceGoesWithAFormatAlone(String options) throws IOException {
+        Path in = ZarrCopies.copy(ARRAY, folder.resolve("in.zarr"));
+        String[] words = ("rechunk " + in + " " + options.replace("OUT", out())).split(" ");
+        CommandLineRun run = CommandLineRun.of(words);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(in.resolve(".zarray")).exists();
+    }
+
+    @Test
+    void omeZarrIsNotGivenTheOtherFormatInPlace() throws IOException {
+        Path in = ZarrCopies.copy(IMAGE, folder.resolve("in.zarr"));
+        CommandLineRun run = CommandLineRun.of("rechunk", in.toString(), "--in-place", "--format", "3");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("OME-Zarr metadata");
+        assertThat(in.resolve("zarr.json")).doesNotExist();
+    }
+
+    @Test
     void inputAndOutputMustBeApartAndAFolderThatIsNoZarrIsLeftAlone() throws IOException {
         assertThat(CommandLineRun.of("rechunk", ARRAY, ARRAY + "/new").exitCode())
                 .isEqualTo(2);
