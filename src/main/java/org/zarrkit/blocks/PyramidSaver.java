@@ -34,7 +34,8 @@ public final class PyramidSaver {
     public static WritePlan plan(LazyImage<?> image, WriteTarget target, BlockRunner runner) {
         long memory = target.options().run().memoryInBytes();
         SweepDemand demand = new SweepDemand(runner.threads(), memory, image.unit(), image::bytesToCompute);
-        return WritePlan.of(image.multiscale(), image.storedType(), image.dimensions(), target.options(), demand);
+        return WritePlan.of(
+                target.named(image.multiscale()), image.storedType(), image.dimensions(), target.options(), demand);
     }
 
     /**
@@ -57,6 +58,7 @@ public final class PyramidSaver {
         // Before the first pass over the image, which may take long.
         PyramidWriter.requireWritable(target);
         WritePlan plan = plan(image, target, runner);
+        WritePlan.losses(image.multiscale(), target.options()).forEach(progress::note);
         if (isThereAlready(plan)) return;
         LazyImage<?> ready = image.resolve(runner, progress);
         try (PyramidWriter writer = PyramidWriter.open(plan, target, source())) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** How an image is written, for every verb that writes one. */
 final class OutputOptions {
 
-    @Option(names = "--version", paramLabel = "0.4|0.5", description = "Version of OME-Zarr (default: 0.5).")
+    @Option(names = "--version", paramLabel = "0.4|0.5|0.6rc0", description = "Version of OME-Zarr (default: 0.5).")
     private Optional<String> version;
 
     @Option(
@@ -93,10 +93,10 @@ final class OutputOptions {
     }
 
     private static NgffVersion version(String text) {
-        NgffVersion version = NgffVersion.of(text).orElse(NgffVersion.V0_1);
-        if (version != NgffVersion.V0_4 && version != NgffVersion.V0_5)
-            throw new IllegalArgumentException("--version " + text + ": Zarrkit writes 0.4 and 0.5");
-        return version;
+        return NgffVersion.of(text)
+                .filter(NgffVersion::isWritten)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--version " + text + ": Zarrkit writes 0.4, 0.5 and the release candidate 0.6rc0"));
     }
 
     private static Downsampling method(String text) {

@@ -9,28 +9,35 @@ import org.zarrkit.zarr.ZarrArray;
 final class ArrayReader implements BlockReader {
 
     private final ZarrArray array;
+    private final ShownOrder order;
 
-    ArrayReader(ZarrArray array) {
+    ArrayReader(ZarrArray array, ShownOrder order) {
         this.array = array;
+        this.order = order;
+    }
+
+    /** Boxes in the order of the array's dimensions. */
+    ArrayReader(ZarrArray array) {
+        this(array, ShownOrder.unchanged(array.grid().rank()));
     }
 
     @Override
     public void read(Interval box, Object pixels) {
-        long[] start = AxisOrder.reversed(box.minAsLongArray());
-        int[] shape = AxisOrder.reversed(Intervals.dimensionsAsIntArray(box));
+        long[] start = order.ofArray(AxisOrder.reversed(box.minAsLongArray()));
+        int[] shape = order.ofArray(AxisOrder.reversed(Intervals.dimensionsAsIntArray(box)));
         DataType stored = array.chunkSpec().type();
-        if (PixelType.inMemory(stored).sizeInBytes() == stored.sizeInBytes()) {
+        if (order.isUnchanged() && PixelType.inMemory(stored).sizeInBytes() == stored.sizeInBytes()) {
             array.readBox(start, shape, pixels);
             return;
         }
         int length = java.lang.reflect.Array.getLength(pixels);
         Object elements = stored.newArray(length);
         array.readBox(start, shape, elements);
-        System.arraycopy(PixelType.widen(elements, stored), 0, pixels, 0, length);
+        System.arraycopy(PixelType.widen(order.shown(elements, shape, array), stored), 0, pixels, 0, length);
     }
 
     @Override
     public int[] unit() {
-        return AxisOrder.reversed(AxisOrder.ints(array.grid().chunkShape()));
+        return AxisOrder.reversed(order.shown(AxisOrder.ints(array.grid().chunkShape())));
     }
 }

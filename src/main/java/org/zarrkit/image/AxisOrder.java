@@ -25,21 +25,6 @@ public final class AxisOrder {
         return result;
     }
 
-    /** Whether an order of axes leaves them as they are. */
-    static boolean isUnchanged(List<Integer> order) {
-        for (int i = 0; i < order.size(); i++) if (order.get(i) != i) return false;
-        return true;
-    }
-
-    /** The values of the axes of an array, in the order that they have in an image. */
-    static long[] ordered(long[] values, List<Integer> order) {
-        return order.stream().mapToLong(d -> values[d]).toArray();
-    }
-
-    static int[] ordered(int[] values, List<Integer> order) {
-        return order.stream().mapToInt(d -> values[d]).toArray();
-    }
-
     static int[] ints(List<Integer> values) {
         return values.stream().mapToInt(Integer::intValue).toArray();
     }

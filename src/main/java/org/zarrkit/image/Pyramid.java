@@ -43,7 +43,7 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
             Multiscale multiscale, DataType storedType, List<? extends AbstractCellImg<T, ?, ?, ?>> levels) {
         if (levels.size() != multiscale.levels().size())
             throw new IllegalArgumentException(levels.size() + " images for " + multiscale.levels());
-        if (!AxisOrder.isUnchanged(multiscale.shownOrder()))
+        if (!new ShownOrder(multiscale.shownOrder()).isUnchanged())
             throw new IllegalArgumentException(
                     "the axes " + multiscale.axes() + " are not in the order time, channel, z, y, x");
         for (AbstractCellImg<T, ?, ?, ?> level : levels)

@@ -25,6 +25,8 @@ public record WriteOptions(
         RunOptions run) {
 
     public WriteOptions {
+        if (!version.isWritten())
+            throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4, 0.5 and 0.6rc0");
         chunks = Map.copyOf(chunks);
         shards = Map.copyOf(shards);
         List.of(chunks, shards)

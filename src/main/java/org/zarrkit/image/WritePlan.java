@@ -54,6 +54,11 @@ public final class WritePlan {
         return plan;
     }
 
+    /** What is said of an image and has no place in what is written, a sentence each; transforms, mostly. */
+    public static List<String> losses(Multiscale source, WriteOptions options) {
+        return WrittenMetadata.losses(source, options.version());
+    }
+
     /** The same with blocks of these edges at level 0, as a sweep that is continued had them. */
     WritePlan withBlocks(int[] edges) {
         return new WritePlan(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.store.Stores;
 import org.zarrkit.store.WritableStore;
 
@@ -13,6 +14,15 @@ public record WriteTarget(WritableStore store, String path, WriteOptions options
     /** The folder at a location; nothing is written yet. */
     public static WriteTarget of(String location, WriteOptions options) {
         return new WriteTarget(Stores.create(location), "", options);
+    }
+
+    /** The same image; one without a name gets that of the folder or file. */
+    public Multiscale named(Multiscale image) {
+        if (!image.name().isBlank()) return image;
+        String place = path.isEmpty() ? store.uri().getPath() : path;
+        String file = place == null ? "" : place.replaceFirst("/+$", "").replaceFirst("^.*/", "");
+        String name = file.replaceFirst("(?i)(\\.ome)?\\.(zarr|ozx|zip)$", "");
+        return name.isEmpty() ? image : image.withName(name);
     }
 
     /** The place, for messages. */

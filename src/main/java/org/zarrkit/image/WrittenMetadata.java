@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.CoordinateSystems;
+import org.zarrkit.ngff.CoordinateTransform;
 import org.zarrkit.ngff.Level;
+import org.zarrkit.ngff.LinkedTransform;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.ngff.NgffWriter;
 import org.zarrkit.ngff.Rendering;
 import org.zarrkit.ngff.Scale;
-import org.zarrkit.ngff.Translation;
+import org.zarrkit.ngff.StoredMatrix;
+import org.zarrkit.ngff.VectorField;
 import org.zarrkit.zarr.ZarrArray;
 
 /** The OME metadata of an image that is written. */
@@ -20,18 +24,60 @@ final class WrittenMetadata {
 
     private WrittenMetadata() {}
 
-    /** The levels of a layout, their transforms derived from level 0 of the source. */
+    /**
+     * The levels of a layout: the finest where the source has it, the others derived from it. What is said of the levels
+     * of the source beside that stays. Coordinate systems stay, without transforms that need what is not copied.
+     */
     static Multiscale describe(Multiscale source, List<LevelLayout> layouts, WriteOptions options) {
         List<Level> levels = new ArrayList<>();
-        levels.add(Level.of("0", Scale.of(source.pixelSizes(0)), Translation.of(source.origin(0))));
+        levels.add(finest(source).withPath("0"));
         for (int i = 1; i < layouts.size(); i++) {
             int[] factors = AxisOrder.reversed(layouts.get(i).factors());
             double[] ratios = new double[factors.length];
             for (int d = 0; d < ratios.length; d++) ratios[d] = factors[d];
             levels.add(options.downsampling().coarser(levels.get(i - 1), Integer.toString(i), ratios));
         }
-        Multiscale written = new Multiscale(source.axes(), levels, List.of(), source.rendering(), source.description());
+        for (int i = 0; i < Math.min(levels.size(), source.levels().size()); i++)
+            levels.set(i, levels.get(i).withUnknownOf(source.levels().get(i), source.rank()));
+        CoordinateSystems systems = source.systems();
+        Multiscale written = source.withLevels(levels)
+                .withSystems(systems.withLinks(systems.links().stream()
+                        .filter(link -> missing(link).isEmpty())
+                        .toList()));
         return levels.size() > 1 ? written.withDownsampling(options.downsampling()) : written;
+    }
+
+    private static Level finest(Multiscale source) {
+        Level level = source.levels().get(0);
+        return level.isPlaced() ? level : Level.of(level.path(), Scale.ones(source.rank()));
+    }
+
+    /** What is said of an image and will not be written, a sentence each. */
+    static List<String> losses(Multiscale source, NgffVersion version) {
+        List<String> losses = new ArrayList<>();
+        List<LinkedTransform> written = new ArrayList<>();
+        for (LinkedTransform link : source.systems().links()) {
+            Optional<String> missing = missing(link);
+            missing.ifPresent(path -> losses.add("the transform from '" + link.input() + "' to '" + link.output()
+                    + "' is not written: it needs '" + path + "', which is not copied"));
+            if (missing.isEmpty()) written.add(link);
+        }
+        losses.addAll(NgffWriter.losses(source.withSystems(source.systems().withLinks(written)), version));
+        return losses;
+    }
+
+    /** The path of what a transform needs beside its document, if it does. */
+    private static Optional<String> missing(LinkedTransform link) {
+        return link.input().path().or(() -> link.output().path()).or(() -> missing(link.transform()));
+    }
+
+    private static Optional<String> missing(CoordinateTransform transform) {
+        if (transform instanceof StoredMatrix matrix) return Optional.of(matrix.path());
+        if (transform instanceof VectorField field) return Optional.of(field.path());
+        return transform.parts().stream()
+                .map(WrittenMetadata::missing)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**
@@ -51,7 +97,10 @@ final class WrittenMetadata {
                 AxisOrder.reversed(AxisOrder.longs(coarsest.grid().shape())), axis);
         if (stated.channels().size() == count && Contrast.isComplete(stated, count)) return multiscale;
         List<ValueRange> ranges = Contrast.ranges(coarsest, axis);
-        return multiscale.withRendering(Contrast.complete(stated, PixelType.inMemory(type), ranges));
+        Rendering complete = Contrast.complete(stated, PixelType.inMemory(type), ranges);
+        // Viewers expect the usual positions where there was no omero.
+        return multiscale.withRendering(
+                stated.equals(Rendering.NONE) ? complete.withDefaults(0, 0).withModel("color") : complete);
     }
 
     static ObjectNode attributes(Multiscale multiscale, NgffVersion version) {

@@ -66,7 +66,8 @@ public record ZarrImage(
     }
 
     private static ZarrImage ofGroup(Store store, String path, NgffDocument document, String place) {
-        Multiscale multiscale = document.image();
+        List<String> warnings = new ArrayList<>(document.warnings());
+        Multiscale multiscale = new StoredMatrices(store, path, warnings).resolve(document.image());
         List<ZarrArray> arrays = new ArrayList<>();
         List<long[]> shapes = new ArrayList<>();
         for (Level level : multiscale.levels()) {
@@ -77,7 +78,6 @@ public record ZarrImage(
             arrays.add(array);
             shapes.add(AxisOrder.longs(array.grid().shape()));
         }
-        List<String> warnings = new ArrayList<>(document.warnings());
         int same = ofSameType(arrays);
         if (same < arrays.size())
             warnings.add(place + ": level " + same + " has the type "
@@ -109,17 +109,17 @@ public record ZarrImage(
      */
     public <T extends NativeType<T> & RealType<T>> Pyramid<T> pyramid(CellCache cache) {
         DataType stored = arrays.get(0).chunkSpec().type();
-        List<Integer> order = multiscale.shownOrder();
+        ShownOrder order = new ShownOrder(multiscale.shownOrder());
         List<AbstractCellImg<T, ?, ?, ?>> levels = new ArrayList<>();
         for (ZarrArray array : arrays.subList(0, ofSameType(arrays))) {
-            long[] dimensions = AxisOrder.reversed(
-                    AxisOrder.ordered(AxisOrder.longs(array.grid().shape()), order));
+            long[] dimensions =
+                    AxisOrder.reversed(order.shown(AxisOrder.longs(array.grid().shape())));
             for (long n : dimensions)
                 if (n == 0)
                     throw new UnsupportedFeatureException(
                             array.place() + " has the shape " + array.grid().shape() + " and so no pixels to show");
-            int[] cells = AxisOrder.reversed(
-                    AxisOrder.ordered(AxisOrder.ints(array.grid().chunkShape()), order));
+            int[] cells =
+                    AxisOrder.reversed(order.shown(AxisOrder.ints(array.grid().chunkShape())));
             levels.add(LazyCells.image(
                     dimensions, cells, PixelType.inMemory(stored), cache, new ChunkLoader(array, order)));
         }
@@ -127,7 +127,9 @@ public record ZarrImage(
                 .withLevels(multiscale.levels().subList(0, levels.size()))
                 .withShownAxes();
         return Pyramid.of(shown, stored, levels)
-                .withReaders(arrays.stream().map(ArrayReader::new).toList())
+                .withReaders(arrays.stream()
+                        .map(array -> new ArrayReader(array, order))
+                        .toList())
                 .withOrigins(arrays.stream().map(ZarrArray::uri).toList());
     }
 }

@@ -9,12 +9,15 @@ import java.util.Optional;
  *
  * @param downsamplingType the method by which coarser levels were made, as free text
  * @param downsamplingMetadata details of that method, free JSON
+ * @param unknown other members of the image's entry in {@code multiscales}
+ * @param group members around it
  */
 public record Description(
         Optional<String> name,
         Optional<String> downsamplingType,
         Optional<JsonNode> downsamplingMetadata,
-        UnknownMembers unknown) {
+        UnknownMembers unknown,
+        GroupMembers group) {
 
     public static final Description NONE =
             new Description(Optional.empty(), Optional.empty(), Optional.empty(), UnknownMembers.NONE);
@@ -23,7 +26,16 @@ public record Description(
         Objects.requireNonNull(name);
         Objects.requireNonNull(downsamplingType);
         Objects.requireNonNull(unknown);
+        Objects.requireNonNull(group);
         downsamplingMetadata = downsamplingMetadata.map(JsonNode::deepCopy);
+    }
+
+    public Description(
+            Optional<String> name,
+            Optional<String> downsamplingType,
+            Optional<JsonNode> downsamplingMetadata,
+            UnknownMembers unknown) {
+        this(name, downsamplingType, downsamplingMetadata, unknown, GroupMembers.NONE);
     }
 
     /** A copy of the details of the downsampling method. */
@@ -33,10 +45,14 @@ public record Description(
     }
 
     public Description withName(String newName) {
-        return new Description(Optional.of(newName), downsamplingType, downsamplingMetadata, unknown);
+        return new Description(Optional.of(newName), downsamplingType, downsamplingMetadata, unknown, group);
     }
 
     public Description withDownsampling(String type, JsonNode metadata) {
-        return new Description(name, Optional.of(type), Optional.of(metadata), unknown);
+        return new Description(name, Optional.of(type), Optional.of(metadata), unknown, group);
+    }
+
+    public Description withGroup(GroupMembers members) {
+        return new Description(name, downsamplingType, downsamplingMetadata, unknown, members);
     }
 }

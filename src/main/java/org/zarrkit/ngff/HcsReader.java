@@ -1,5 +1,8 @@
 package org.zarrkit.ngff;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +13,9 @@ import java.util.Set;
 /** Reads {@code plate} and {@code well}, as far as listing wells and fields needs. */
 final class HcsReader {
 
-    private static final Set<String> PLATE_MEMBERS =
-            Set.of("rows", "columns", "wells", "acquisitions", "name", "version");
+    private static final Set<String> PLATE_MEMBERS = Set.of("rows", "columns", "wells", "acquisitions", "name");
+
+    private static final Set<String> WELL_MEMBERS = Set.of("path", "rowIndex", "columnIndex");
 
     private HcsReader() {}
 
@@ -31,10 +35,24 @@ final class HcsReader {
                             .flatMap(item -> acquisition(item).stream())
                             .toList(),
                     plate.get("name").text(),
-                    UnknownMembers.of(plate.json(), PLATE_MEMBERS));
+                    unknown(plate));
         } catch (IllegalArgumentException e) {
             throw plate.invalid(e);
         }
+    }
+
+    /** All that is not interpreted; of rows and columns what stands beside the name, by name. */
+    private static UnknownMembers unknown(DocumentNode plate) {
+        UnknownMembers unknown = UnknownMembers.ofVersioned(plate.json(), PLATE_MEMBERS);
+        for (String member : List.of("rows", "columns")) {
+            ObjectNode kept = JsonNodeFactory.instance.objectNode();
+            for (JsonNode item : plate.json().path(member)) {
+                UnknownMembers rest = UnknownMembers.of(item, Set.of("name"));
+                if (!rest.isEmpty()) kept.set(item.path("name").asText(), rest.toObject());
+            }
+            if (!kept.isEmpty()) unknown = unknown.with(member, kept);
+        }
+        return unknown;
     }
 
     static Well well(DocumentNode well) {
@@ -42,7 +60,7 @@ final class HcsReader {
         if (!images.json().isArray() || images.json().isEmpty()) throw images.invalid("a list of at least one image");
         return new Well(
                 images.items().stream().map(HcsReader::field).toList(),
-                UnknownMembers.of(well.json(), Set.of("images", "version")));
+                UnknownMembers.ofVersioned(well.json(), Set.of("images")));
     }
 
     private static Well.Field field(DocumentNode image) {
@@ -103,7 +121,8 @@ final class HcsReader {
                     columns.place(
                             well,
                             parts[parts.length - 1],
-                            well.get("columnIndex").integer()));
+                            well.get("columnIndex").integer()),
+                    UnknownMembers.of(well.json(), WELL_MEMBERS));
         } catch (IllegalArgumentException e) {
             throw well.invalid(e);
         }

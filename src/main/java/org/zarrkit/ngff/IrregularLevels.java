@@ -40,7 +40,8 @@ final class IrregularLevels {
     private CoordinateTransform outermost() {
         CoordinateTransform first = transforms.get(0).orElse(new Identity());
         Optional<AffineMatrix> matrix = LevelTransforms.matrix(List.of(first), stated.rank());
-        if (matrix.isEmpty()) return first;
+        // Of another rank: it says nothing of these axes.
+        if (matrix.isEmpty()) return first.isAffine() ? new Identity() : first;
         if (LevelTransforms.ofMatrix(matrix.get()).isPresent()) return new Identity();
         return permutation(matrix.get()).orElse(first);
     }

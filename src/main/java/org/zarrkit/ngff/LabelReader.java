@@ -1,6 +1,8 @@
 package org.zarrkit.ngff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,10 @@ import java.util.Set;
 /** Reads {@code image-label}, and lists of paths. */
 final class LabelReader {
 
-    private static final Set<String> MEMBERS = Set.of("colors", "source", "version");
+    static final String VALUE = "label-value";
+
+    private static final Set<String> MEMBERS = Set.of("colors", "source");
+    private static final Set<String> COLOR_MEMBERS = Set.of(VALUE, "rgba");
 
     private LabelReader() {}
 
@@ -26,14 +31,27 @@ final class LabelReader {
     static ImageLabel imageLabel(DocumentNode imageLabel) {
         Map<Long, Integer> colors = new LinkedHashMap<>();
         for (DocumentNode entry : imageLabel.get("colors").items()) {
-            Optional<Long> value = entry.get("label-value").integer();
+            Optional<Long> value = entry.get(VALUE).integer();
             Optional<Integer> rgba = rgba(entry.get("rgba"));
             // SHOULD ("labels"): of several colours for one value the last counts.
             if (value.isPresent() && rgba.isPresent() && colors.put(value.get(), rgba.get()) != null)
                 entry.warn("a second colour for the same label; the last counts");
         }
-        return new ImageLabel(
-                colors, imageLabel.get("source").get("image").text(), UnknownMembers.of(imageLabel.json(), MEMBERS));
+        return new ImageLabel(colors, imageLabel.get("source").get("image").text(), unknown(imageLabel));
+    }
+
+    /** All that is not interpreted; of colours what stands beside value and colour, and entries without a colour. */
+    private static UnknownMembers unknown(DocumentNode imageLabel) {
+        UnknownMembers unknown = UnknownMembers.ofVersioned(imageLabel.json(), MEMBERS);
+        UnknownMembers source = UnknownMembers.of(imageLabel.json().path("source"), Set.of("image"));
+        if (!source.isEmpty()) unknown = unknown.with("source", source.toObject());
+        ArrayNode colors = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode entry : imageLabel.json().path("colors")) {
+            UnknownMembers rest = UnknownMembers.of(entry, COLOR_MEMBERS);
+            if (entry.has(VALUE) && (!rest.isEmpty() || !entry.has("rgba")))
+                colors.add(rest.toObject().set(VALUE, entry.get(VALUE)));
+        }
+        return colors.isEmpty() ? unknown : unknown.with("colors", colors);
     }
 
     private static boolean isUsable(DocumentNode path) {

@@ -1,5 +1,6 @@
 package org.zarrkit.ngff;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +43,21 @@ public record Level(String path, List<CoordinateTransform> transforms, UnknownMe
     /** The same level with transforms as a document states them. */
     Level withStated(List<CoordinateTransform> stated) {
         return new Level(path, stated, unknown);
+    }
+
+    /**
+     * The same level with what another one says beside path and place; if that one has the same place, also with what
+     * it says beside the numbers.
+     */
+    public Level withUnknownOf(Level other, int rank) {
+        boolean samePlace = other.isPlaced()
+                && other.scale(rank).map(Scale::factors).equals(scale(rank).map(Scale::factors))
+                && Arrays.equals(other.offsets(rank), offsets(rank));
+        return new Level(path, samePlace ? other.transforms : transforms, other.unknown);
+    }
+
+    private double[] offsets(int rank) {
+        return translation().map(Translation::toArray).orElse(new double[rank]);
     }
 
     public Level withPath(String newPath) {

@@ -11,7 +11,7 @@ import org.zarrkit.error.InvalidMetadataException;
 final class MultiscaleReader {
 
     private static final Set<String> MEMBERS =
-            Set.of("name", "version", "datasets", "coordinateTransformations", "type", "metadata");
+            Set.of("name", "datasets", "coordinateTransformations", "type", "metadata");
     private static final Set<String> LEVEL_MEMBERS = Set.of("path", "coordinateTransformations");
 
     private final NgffVersion version;
@@ -100,6 +100,7 @@ final class MultiscaleReader {
                 multiscale.get("name").text(),
                 multiscale.get("type").text(),
                 metadata,
-                UnknownMembers.of(multiscale.json(), MEMBERS).without(Set.of(systems ? "coordinateSystems" : "axes")));
+                UnknownMembers.ofVersioned(multiscale.json(), MEMBERS)
+                        .without(Set.of(systems ? "coordinateSystems" : "axes")));
     }
 }

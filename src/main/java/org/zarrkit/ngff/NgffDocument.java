@@ -10,14 +10,21 @@ import org.zarrkit.error.NotFoundException;
  * What the attributes of one group say; empty if they say nothing of OME-Zarr.
  *
  * @param version as stated or, failing that, inferred; empty if the document is
+ * @param group what stands beside the members of OME-Zarr
  * @param warnings what was wrong and tolerated, one sentence each, with place and value
  */
-public record NgffDocument(Optional<NgffVersion> version, List<GroupContent> contents, List<String> warnings) {
+public record NgffDocument(
+        Optional<NgffVersion> version, List<GroupContent> contents, GroupMembers group, List<String> warnings) {
 
     public NgffDocument {
         Objects.requireNonNull(version);
+        Objects.requireNonNull(group);
         contents = List.copyOf(contents);
         warnings = List.copyOf(warnings);
+    }
+
+    public NgffDocument(Optional<NgffVersion> version, List<GroupContent> contents, List<String> warnings) {
+        this(version, contents, GroupMembers.NONE, warnings);
     }
 
     public boolean isEmpty() {

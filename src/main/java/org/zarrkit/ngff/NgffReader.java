@@ -3,6 +3,7 @@ package org.zarrkit.ngff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +51,24 @@ public final class NgffReader {
         if (!versioned && KEYS.stream().noneMatch(key -> ome.get(key).exists()))
             return new NgffDocument(Optional.empty(), List.of(), root.warnings().toList());
         NgffVersion version = VersionDetection.detect(ome, zarrFormat);
+        GroupMembers group = group(root, ome);
+        List<GroupContent> contents = new ArrayList<>();
+        for (GroupContent content : contents(ome, version))
+            contents.add(
+                    content instanceof Multiscale image
+                            ? image.withDescription(image.description().withGroup(group))
+                            : content);
         return new NgffDocument(
-                Optional.of(version), contents(ome, version), root.warnings().toList());
+                Optional.of(version), contents, group, root.warnings().toList());
+    }
+
+    private static GroupMembers group(DocumentNode root, DocumentNode ome) {
+        Set<String> known = new HashSet<>(NgffWriter.MEMBERS);
+        if (ome == root) return new GroupMembers(UnknownMembers.of(root.json(), known), UnknownMembers.NONE);
+        known.add("ome");
+        UnknownMembers attributes = UnknownMembers.of(root.json(), known);
+        known.add("version");
+        return new GroupMembers(attributes, UnknownMembers.of(ome.json(), known));
     }
 
     /** The object that holds the members: {@code ome} from 0.5 on, the attributes themselves before. */

@@ -30,6 +30,11 @@ public enum NgffVersion {
         return zarrFormat;
     }
 
+    /** Whether Zarrkit writes it. */
+    public boolean isWritten() {
+        return compareTo(V0_4) >= 0;
+    }
+
     /** The version with exactly this spelling. */
     public static Optional<NgffVersion> of(String text) {
         for (NgffVersion version : values()) if (version.text.equals(text)) return Optional.of(version);

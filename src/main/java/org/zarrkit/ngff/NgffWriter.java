@@ -8,73 +8,73 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Writes images and labels as attributes of their groups, for OME-Zarr 0.4 and 0.5, such that they fit the schema. */
+/**
+ * Writes what a group describes as its attributes, for OME-Zarr 0.4, 0.5 and 0.6rc0, such that they fit the schema.
+ * Members that were read and not interpreted are written back where they stood.
+ */
 public final class NgffWriter {
 
     private static final List<String> IMAGE_KEYS = List.of("multiscales", "omero");
 
-    private static final List<String> MEMBERS =
+    static final List<String> MEMBERS =
             Stream.concat(NgffReader.KEYS.stream(), Stream.of("omero")).toList();
 
     private NgffWriter() {}
 
-    /** Like {@link #write(Multiscale, NgffVersion, ObjectNode)} into an empty object. */
-    public static ObjectNode write(Multiscale image, NgffVersion version) {
-        return write(image, version, JsonNodeFactory.instance.objectNode());
+    /** Like {@link #write(GroupContent, NgffVersion, ObjectNode)} into an empty object. */
+    public static ObjectNode write(GroupContent content, NgffVersion version) {
+        return write(content, version, JsonNodeFactory.instance.objectNode());
     }
 
     /**
-     * A copy of a group's attributes with the image in them: under {@code ome} for 0.5, at the top for 0.4. What the
-     * attributes said of an image before is replaced, in either place; all else stays.
+     * A copy of a group's attributes with this content in them: under {@code ome} from 0.5 on, at the top for 0.4. What
+     * the attributes said of such a content before is replaced, in either place; all else stays.
      *
-     * @throws IllegalArgumentException if the version is neither 0.4 nor 0.5, if a level states no scale, or if a
-     *     channel lacks colour or window ({@link Multiscale#withDerivedScales} and {@link Rendering#completedFrom}
-     *     supply them), or if number, types or order of the axes are not those of an image
+     * @throws IllegalArgumentException if the version is older than 0.4, or has no such content; of an image if a level
+     *     states no scale, if a channel lacks colour or window ({@link Multiscale#withDerivedScales} and
+     *     {@link Rendering#completedFrom} supply them), or if number, types or order of the axes are not permitted
      */
-    public static ObjectNode write(Multiscale image, NgffVersion version, ObjectNode attributes) {
-        if (!image.hasScales())
-            throw new IllegalArgumentException("a level of image '" + image.name() + "' states no scale");
-        image.brokenAxesRule().ifPresent(rule -> {
-            throw new IllegalArgumentException("axes are " + image.axes() + "; expected " + rule);
-        });
+    public static ObjectNode write(GroupContent content, NgffVersion version, ObjectNode attributes) {
         ObjectNode written = attributes.deepCopy();
         ObjectNode target = target(written, version);
-        target.remove(IMAGE_KEYS);
-        writeMembers(image, version, target);
+        if (content instanceof Multiscale image) {
+            putImages(target, List.of(image), version);
+            putGroup(written, image.description().group(), version);
+        } else put(target, content, version);
         return written;
     }
 
-    /** Like {@link #write(Multiscale, NgffVersion, ObjectNode)}, for the group {@code labels}. */
-    public static ObjectNode write(Labels labels, NgffVersion version, ObjectNode attributes) {
-        ObjectNode written = attributes.deepCopy();
-        ArrayNode paths = target(written, version).putArray("labels");
-        labels.paths().forEach(paths::add);
+    /**
+     * The attributes of a group that say all that a document said.
+     *
+     * @throws IllegalArgumentException as {@link #write(GroupContent, NgffVersion, ObjectNode)} does
+     */
+    public static ObjectNode write(NgffDocument document, NgffVersion version) {
+        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        ObjectNode target = target(written, version);
+        if (!document.images().isEmpty()) putImages(target, document.images(), version);
+        for (GroupContent content : document.contents())
+            if (!(content instanceof Multiscale)) put(target, content, version);
+        putGroup(written, document.group(), version);
         return written;
     }
 
-    /** Like {@link #write(Multiscale, NgffVersion, ObjectNode)}, for what marks a label image beside its levels. */
-    public static ObjectNode write(ImageLabel label, NgffVersion version, ObjectNode attributes) {
-        ObjectNode written = attributes.deepCopy();
-        ObjectNode json = target(written, version).putObject("image-label");
-        if (version == NgffVersion.V0_4) json.put("version", version.text());
-        label.colors().forEach((value, rgba) -> {
-            ObjectNode color = json.withArray("colors").addObject().put("label-value", value);
-            ArrayNode parts = color.putArray("rgba");
-            for (int shift = 24; shift >= 0; shift -= 8) parts.add(rgba >>> shift & 0xFF);
-        });
-        label.source().ifPresent(image -> json.putObject("source").put("image", image));
-        withUnknown(json, label.unknown());
-        return written;
+    /**
+     * What of an image a version has no place for, a sentence each: coordinate systems and transforms between them
+     * before 0.6.
+     */
+    public static List<String> losses(Multiscale image, NgffVersion version) {
+        return MultiscaleWriter.losses(image, version);
     }
 
     /** The object for members of a version, made in these attributes; members that stood in the other place are in it. */
     private static ObjectNode target(ObjectNode attributes, NgffVersion version) {
-        if (version != NgffVersion.V0_4 && version != NgffVersion.V0_5)
-            throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4 and 0.5");
+        if (!version.isWritten())
+            throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4, 0.5 and 0.6rc0");
         ObjectNode members = attributes.objectNode();
         for (String key : MEMBERS) if (attributes.has(key)) members.set(key, attributes.remove(key));
         if (attributes.path("ome").isObject()) members.setAll((ObjectNode) attributes.remove("ome"));
-        if (version == NgffVersion.V0_5) {
+        if (version != NgffVersion.V0_4) {
             attributes.set("ome", members.put("version", version.text()));
             return members;
         }
@@ -82,48 +82,39 @@ public final class NgffWriter {
         return attributes.setAll(members);
     }
 
-    private static void writeMembers(Multiscale image, NgffVersion version, ObjectNode target) {
-        target.set("multiscales", target.arrayNode().add(multiscale(image, version)));
-        if (!image.rendering().equals(Rendering.NONE))
-            target.set("omero", RenderingWriter.write(image.rendering(), version));
+    private static void putImages(ObjectNode target, List<Multiscale> images, NgffVersion version) {
+        target.remove(IMAGE_KEYS);
+        ArrayNode multiscales = target.putArray("multiscales");
+        images.forEach(image -> multiscales.add(MultiscaleWriter.write(image, version)));
+        Rendering rendering = images.get(0).rendering();
+        if (!rendering.equals(Rendering.NONE)) target.set("omero", RenderingWriter.write(rendering, version));
     }
 
-    private static ObjectNode multiscale(Multiscale image, NgffVersion version) {
-        Description description = image.description();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (version == NgffVersion.V0_4) json.put("version", version.text());
-        description.name().ifPresent(name -> json.put("name", name));
-        ArrayNode axes = json.putArray("axes");
-        image.axes().forEach(axis -> axes.add(axis(axis)));
-        ArrayNode datasets = json.putArray("datasets");
-        image.levels().forEach(level -> datasets.add(level(level, image.rank())));
-        if (!image.commonTransforms().isEmpty())
-            json.set("coordinateTransformations", TransformWriter.write(image.commonTransforms()));
-        description.downsamplingType().ifPresent(type -> json.put("type", type));
-        description.downsamplingMetadata().ifPresent(metadata -> json.set("metadata", metadata));
-        return withUnknown(json, description.unknown());
+    private static void put(ObjectNode target, GroupContent content, NgffVersion version) {
+        if (content instanceof Labels labels) target.set("labels", LabelWriter.paths(labels.paths()));
+        if (content instanceof ImageLabel label) target.set("image-label", LabelWriter.imageLabel(label, version));
+        if (content instanceof Plate plate) target.set("plate", HcsWriter.plate(plate, version));
+        if (content instanceof Well well) target.set("well", HcsWriter.well(well, version));
+        if (content instanceof Series series) target.set("series", LabelWriter.paths(series.paths()));
+        if (content instanceof Bioformats2rawLayout) target.put("bioformats2raw.layout", 3);
+        if (content instanceof Scene scene) {
+            if (version != NgffVersion.V0_6)
+                throw new IllegalArgumentException("OME-Zarr " + version.text() + " has no scenes; 0.6rc0 has");
+            target.set("scene", SystemsWriter.scene(scene));
+        }
     }
 
-    private static ObjectNode axis(Axis axis) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", axis.name());
-        axis.typeName().ifPresent(type -> json.put("type", type));
-        // SHOULD ("axes"): a UDUNITS name, whatever the spelling that was read.
-        axis.unit().flatMap(Units::toUdunits).ifPresent(unit -> json.put("unit", unit));
-        return withUnknown(json, axis.unknown());
-    }
-
-    private static ObjectNode level(Level level, int rank) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("path", level.path());
-        json.set("coordinateTransformations", TransformWriter.write(level.scaleAndTranslation(rank)));
-        return withUnknown(json, level.unknown());
+    /** Puts back what stood beside the members of OME-Zarr; of a version at the wrong place only what stays true. */
+    private static void putGroup(ObjectNode attributes, GroupMembers group, NgffVersion version) {
+        withUnknown(attributes, group.attributes().trueFor(version));
+        withUnknown(version == NgffVersion.V0_4 ? attributes : (ObjectNode) attributes.get("ome"), group.ome());
     }
 
     /** Adds the members that are kept; none may replace one that is written. */
     static ObjectNode withUnknown(ObjectNode json, UnknownMembers unknown) {
         Set<String> written = new HashSet<>();
         json.fieldNames().forEachRemaining(written::add);
-        ObjectNode kept = unknown.toObject().remove(written);
-        json.setAll(kept);
+        json.setAll(unknown.without(written).toObject());
         return json;
     }
 }

@@ -27,10 +27,15 @@ public record Plate(
     }
 
     /** The path of a well, relative to the plate, and its place in the lists of rows and columns. */
-    public record WellPosition(String path, int row, int column) {
+    public record WellPosition(String path, int row, int column, UnknownMembers unknown) {
 
         public WellPosition {
             Paths.requireInside(path);
+            Objects.requireNonNull(unknown);
+        }
+
+        public WellPosition(String path, int row, int column) {
+            this(path, row, column, UnknownMembers.NONE);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads {@code omero}. It only says how to show an image, so nothing in it is reason enough not to open one. */
 final class RenderingReader {
 
-    private static final Set<String> MEMBERS = Set.of("channels", "rdefs", "version");
+    private static final Set<String> MEMBERS = Set.of("channels", "rdefs");
     private static final Set<String> RDEFS_MEMBERS = Set.of("defaultZ", "defaultT", "model");
     private static final Set<String> CHANNEL_MEMBERS = Set.of("label", "color", "window", "active");
     private static final Set<String> WINDOW_MEMBERS = Set.of("min", "max", "start", "end");
@@ -25,7 +25,7 @@ final class RenderingReader {
                 position(rdefs.get("defaultZ")),
                 position(rdefs.get("defaultT")),
                 rdefs.get("model").text(),
-                withRest(UnknownMembers.of(omero.json(), MEMBERS), rdefs, "rdefs", RDEFS_MEMBERS));
+                withRest(UnknownMembers.ofVersioned(omero.json(), MEMBERS), rdefs, "rdefs", RDEFS_MEMBERS));
     }
 
     private static Channel channel(DocumentNode channel) {

@@ -17,11 +17,12 @@ final class RenderingWriter {
         ArrayNode channels = omero.putArray("channels");
         rendering.channels().forEach(channel -> channels.add(channel(channel)));
         ObjectNode rdefs = JsonNodeFactory.instance.objectNode();
-        rdefs.put("defaultT", rendering.defaultT().orElse(0));
-        rdefs.put("defaultZ", rendering.defaultZ().orElse(0));
-        rdefs.put("model", rendering.model().orElse("color"));
-        omero.set("rdefs", withRest(rdefs, rendering.unknown(), "rdefs"));
-        return NgffWriter.withUnknown(omero, rendering.unknown());
+        rendering.defaultT().ifPresent(t -> rdefs.put("defaultT", t));
+        rendering.defaultZ().ifPresent(z -> rdefs.put("defaultZ", z));
+        rendering.model().ifPresent(model -> rdefs.put("model", model));
+        withRest(rdefs, rendering.unknown(), "rdefs");
+        if (!rdefs.isEmpty()) omero.set("rdefs", rdefs);
+        return NgffWriter.withUnknown(omero, rendering.unknown().trueFor(version));
     }
 
     static ObjectNode channel(Channel channel) {

@@ -37,6 +37,15 @@ final class ConformanceData {
         }
     }
 
+    /** A document as it is read from a file. */
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The cases of the index that pass a test. */
     static List<Case> cases(Predicate<JsonNode> wanted) {
         List<Case> cases = new ArrayList<>();

@@ -35,7 +35,20 @@ class NgffReaderFuzzTest {
               "wells": [{"path": "A/1", "rowIndex": 0, "columnIndex": 0}], "acquisitions": [{"id": 1, "name": "a"}]},
             "well": {"version": "0.4", "images": [{"path": "0", "acquisition": 1}]}""", """
             "image-label": {"version": "0.4", "colors": [{"label-value": 1, "rgba": [1, 2, 3, 4]}],
-              "source": {"image": "../../"}}, "labels": ["a", "b/c"], "series": ["0"], "bioformats2raw.layout": 3""");
+              "source": {"image": "../../"}}, "labels": ["a", "b/c"], "series": ["0"], "bioformats2raw.layout": 3""", """
+            "version": "0.6rc0", "multiscales": [{"coordinateSystems": [{"name": "world", "axes": [{"name": "y",
+                "type": "space"}, {"name": "x", "type": "space"}]}, {"name": "physical", "axes": [{"name": "y",
+                "type": "space"}, {"name": "x", "type": "space"}]}],
+              "datasets": [{"path": "0", "coordinateTransformations": [{"type": "sequence", "input": {"path": "0"},
+                "output": {"name": "physical"}, "transformations": [{"type": "scale", "scale": [2, 3]},
+                {"type": "translation", "translation": [1, 2]}]}]}],
+              "coordinateTransformations": [{"type": "byDimension", "input": {"name": "physical"}, "output":
+                {"name": "world"}, "transformations": [{"inputAxes": [1], "outputAxes": [0], "transformation":
+                {"type": "rotation", "rotation": [[1]]}}, {"inputAxes": [0], "outputAxes": [1], "transformation":
+                {"type": "bijection", "forward": {"type": "mapAxis", "mapAxis": [0]}, "inverse":
+                {"type": "projectAxis", "createdOutputs": [0], "droppedInputs": [0]}}}]}]}],
+            "scene": {"coordinateSystems": [], "coordinateTransformations": [{"type": "identity", "input":
+              {"name": "a", "path": "b"}, "output": {"name": "world"}}]}""");
 
     private static final List<String> WRONG = List.of(
             "null",
@@ -65,7 +78,7 @@ class NgffReaderFuzzTest {
 
     @Property(tries = 5000)
     void anythingWrongIsToleratedOrRefusedByName(
-            @ForAll @IntRange(max = 2) int document,
+            @ForAll @IntRange(max = 3) int document,
             @ForAll @IntRange(min = 2, max = 3) int zarrFormat,
             @ForAll @IntRange(max = 999) int firstPlace,
             @ForAll @IntRange(max = 23) int firstValue,
@@ -92,9 +105,20 @@ class NgffReaderFuzzTest {
         for (int i = 0; i < complete.levels().size(); i++)
             for (double size : complete.pixelSizes(i))
                 assertThat(size).isFinite().isNotZero();
+        for (CoordinateSystem system : complete.systems().list())
+            complete.transform(0, system.name())
+                    .filter(CoordinateTransform::isAffine)
+                    .ifPresent(transform -> assertThat(
+                                    transform.toAffine(complete.rank()).outputRank())
+                            .isEqualTo(system.rank()));
+        NgffReader.read(NgffWriter.write(complete, NgffVersion.V0_6), 3);
         NgffDocument again = NgffReader.read(NgffWriter.write(complete, NgffVersion.V0_5), 3);
-        assertThat(again.image().levels()).isEqualTo(complete.levels());
-        assertThat(again.image().channels()).isEqualTo(complete.channels());
+        for (int i = 0; i < complete.levels().size(); i++)
+            assertThat(again.image().transform(i).toAffine(complete.rank()))
+                    .isEqualTo(complete.transform(i).toAffine(complete.rank()));
+        assertThat(again.image().channels())
+                .extracting(Channel::window)
+                .isEqualTo(complete.channels().stream().map(Channel::window).toList());
     }
 
     private static void replace(JsonNode root, int place, JsonNode value) {
