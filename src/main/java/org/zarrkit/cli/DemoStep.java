@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.zarrkit.image.ZarrImage;
-import org.zarrkit.store.Keys;
-import org.zarrkit.store.Store;
 import org.zarrkit.store.Stores;
+import org.zarrkit.zarr.StoredChunks;
 import org.zarrkit.zarr.ZarrArray;
 
 /**
@@ -26,20 +25,18 @@ record DemoStep(String what, List<List<String>> rows, long cells, double seconds
 
     /** Measures what was written at a location. */
     static DemoStep of(String what, String location, long cells, double seconds) {
-        Store store = Stores.open(location);
-        ZarrImage image = ZarrImage.open(store, "");
+        ZarrImage image = ZarrImage.open(Stores.open(location), "");
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < image.arrays().size(); i++) {
             ZarrArray array = image.arrays().get(i);
-            String path = Keys.normalize(image.multiscale().levels().get(i).path());
-            StoredSize size = StoredSize.of(store, path, array);
+            StoredSize size = StoredSize.of(array);
             rows.add(List.of(
                     Integer.toString(i),
                     array.grid().shape().toString(),
                     array.grid().chunkShape().toString(),
                     array.metadata().typeName(),
                     megabytes(size.bytesDecoded()),
-                    megabytes(size.bytesStored())));
+                    megabytes(size.stored().map(StoredChunks::bytes).orElse(0L))));
         }
         return new DemoStep(what, rows, cells, seconds);
     }

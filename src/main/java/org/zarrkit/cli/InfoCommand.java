@@ -17,12 +17,13 @@ import picocli.CommandLine.Parameters;
             "",
             "What is damaged is shown in its place, and the rest with it.",
             "Keys of --json, for each node:",
-            "  path, node (group, array, file or damaged), zarr_format, attributes (names), children, error",
+            "  path, node (group, array, file, unsupported or damaged), zarr_format, attributes (names), children, error",
             "  group: ome_version, warnings, images (name, axes, levels, channels), labels, image_label, plate,",
             "    well, series, layout",
             "  array: shape, data_type, chunks, shards, codecs (name, configuration), fill_value, dimension_names,",
             "    unsupported (why its elements can't be read)",
-            "  array with --complete: chunks_total, chunks_present, bytes_decoded, bytes_stored, ratio, files",
+            "  array with --complete: chunks_total, bytes_decoded, and unless a web server has too many of them",
+            "    chunks_present, bytes_stored, ratio, files",
             "  file: shape, data_type, images"
         })
 final class InfoCommand extends Verb implements Callable<Integer> {

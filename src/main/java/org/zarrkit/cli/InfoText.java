@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The tree of {@code info} as text, a node a line and what it says of images below it. */
 final class InfoText {
@@ -35,6 +36,8 @@ final class InfoText {
                         name + ": image file, " + node.path("data_type").asText() + " " + compact(node.path("shape")));
             case "damaged" ->
                 line(indent, name + ": DAMAGED: " + node.path("error").asText());
+            case "unsupported" ->
+                line(indent, name + ": NOT SUPPORTED: " + node.path("error").asText());
             default ->
                 line(
                         indent,
@@ -48,7 +51,8 @@ final class InfoText {
         node.path("images").forEach(image -> image(image, inner));
         collections(node, inner);
         node.path("warnings").forEach(warning -> line(inner, "warning: " + warning.asText()));
-        if (node.has("error") && !node.path("node").asText().equals("damaged"))
+        if (node.has("error")
+                && !Set.of("damaged", "unsupported").contains(node.path("node").asText()))
             line(inner, "DAMAGED: " + node.path("error").asText());
         for (JsonNode child : node.path("children")) {
             String path = child.path("path").asText();
@@ -73,7 +77,9 @@ final class InfoText {
                                 ? ""
                                 : ", dimensions " + compact(node.path("dimension_names"))));
         line(inner, "codecs " + String.join(", ", codecs));
-        if (node.has("chunks_total"))
+        if (node.has("chunks_total") && !node.has("chunks_present"))
+            line(inner, node.path("chunks_total").asLong() + " chunks; the store can't be asked for all of them");
+        else if (node.has("chunks_total"))
             line(
                     inner,
                     String.format(

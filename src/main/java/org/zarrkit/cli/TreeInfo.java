@@ -79,7 +79,7 @@ final class TreeInfo {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("path", path)
-                .put("node", "damaged")
+                .put("node", e instanceof UnsupportedFeatureException ? "unsupported" : "damaged")
                 .put("error", e.getMessage());
     }
 
@@ -97,7 +97,7 @@ final class TreeInfo {
         Optional<ZarrArray> array = Optional.empty();
         try {
             array = Optional.of(ZarrArray.of(store, path, metadata));
-            if (complete) StoredSize.of(store, path, array.get()).put(json);
+            if (complete) StoredSize.of(array.get()).put(json);
         } catch (UnsupportedFeatureException | InvalidMetadataException e) {
             json.put("unsupported", e.getMessage());
         } catch (ZarrkitException | IllegalArgumentException e) {

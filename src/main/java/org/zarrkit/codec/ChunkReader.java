@@ -35,6 +35,9 @@ public interface ChunkReader {
                 this, IntStream.range(0, positionsInReadableChunks.size()).toArray()));
     }
 
-    /** How many readable chunks are stored; reads the indexes of shards only, or one byte. */
-    long chunksPresent();
+    /**
+     * How many readable chunks are stored of those whose position is below the given one on each axis; reads the indexes
+     * of shards only, or one byte.
+     */
+    long chunksPresent(int[] end);
 }

@@ -2,6 +2,7 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zarrkit.error.InvalidMetadataException;
@@ -255,8 +256,11 @@ public final class CodecChain {
         }
 
         @Override
-        public long chunksPresent() {
-            return encoded.chunksPresent();
+        public long chunksPresent(int[] end) {
+            long[] transposed =
+                    encodedPosition(Arrays.stream(end).asLongStream().toArray());
+            return encoded.chunksPresent(
+                    Arrays.stream(transposed).mapToInt(n -> (int) n).toArray());
         }
     }
 }

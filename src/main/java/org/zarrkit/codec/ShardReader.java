@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +88,30 @@ final class ShardReader implements ChunkReader {
     }
 
     @Override
-    public long chunksPresent() {
-        Optional<ShardIndex> chunks = index();
-        if (chunks.isEmpty() || !isNested())
-            return chunks.map(ShardIndex::present).orElse(0L);
+    public long chunksPresent(int[] end) {
+        if (index().isEmpty()) return 0;
         long present = 0;
-        int count = shard.gridShape().stream().reduce(1, (a, b) -> a * b);
-        for (int i = 0; i < count; i++)
-            present += inner(i).map(ChunkReader::chunksPresent).orElse(0L);
+        int chunks = shard.gridShape().stream().reduce(1, (a, b) -> a * b);
+        for (int i = 0; i < chunks; i++) {
+            int[] endInInner = endInInner(i, end);
+            if (Arrays.stream(endInInner).anyMatch(n -> n <= 0)) continue;
+            if (!isNested()) present += index().orElseThrow().isPresent(i) ? 1 : 0;
+            else
+                present +=
+                        inner(i).map(reader -> reader.chunksPresent(endInInner)).orElse(0L);
+        }
         return present;
+    }
+
+    private int[] endInInner(int chunk, int[] end) {
+        int[] inner = new int[end.length];
+        int rest = chunk;
+        for (int d = end.length - 1; d >= 0; d--) {
+            int start = rest % shard.gridShape().get(d) * readablePerInner[d];
+            inner[d] = Math.min(readablePerInner[d], end[d] - start);
+            rest /= shard.gridShape().get(d);
+        }
+        return inner;
     }
 
     private boolean isNested() {

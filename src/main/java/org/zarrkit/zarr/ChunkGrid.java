@@ -74,6 +74,14 @@ public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer
         return shardShape.get(d) / chunkShape.get(d);
     }
 
+    /** Whether there is a shard at a position. */
+    boolean hasShard(long[] shardPosition) {
+        for (int d = 0; d < rank(); d++)
+            if (shardPosition[d] < 0 || shardPosition[d] >= -Math.floorDiv(-shape.get(d), (long) shardShape.get(d)))
+                return false;
+        return true;
+    }
+
     /** The shape of the part of a chunk that lies inside the array. */
     public int[] validChunkShape(long[] chunkPosition) {
         return valid(chunkShape, chunkPosition);

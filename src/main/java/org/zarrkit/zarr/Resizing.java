@@ -3,7 +3,6 @@ package org.zarrkit.zarr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.zarrkit.store.WritableStore;
 
@@ -67,19 +66,15 @@ final class Resizing {
 
     private void deleteShardsBeyond(ZarrArray kept) {
         int start = array.path().isEmpty() ? 0 : array.path().length() + 1;
-        List<Long> shards = kept.grid().shardsPerAxis();
+        ChunkKeyEncoding encoding = array.metadata().keyEncoding();
         List<String> beyond;
         try (Stream<String> keys = store.list(array.path())) {
-            beyond = keys.filter(key -> isBeyond(key.substring(start), shards)).toList();
+            beyond = keys.filter(key -> encoding.position(key.substring(start), oldShape.size())
+                            .filter(position -> !kept.grid().hasShard(position))
+                            .isPresent())
+                    .toList();
         }
         beyond.forEach(store::delete);
-    }
-
-    private boolean isBeyond(String key, List<Long> shards) {
-        Optional<long[]> position = array.metadata().keyEncoding().position(key, shards.size());
-        if (position.isEmpty()) return false;
-        for (int d = 0; d < shards.size(); d++) if (position.get()[d] >= shards.get(d)) return true;
-        return false;
     }
 
     /** Stores fill value beyond the end of an axis, in the shards that cross it. */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.zarrkit.codec.ChunkReader;
 import org.zarrkit.codec.ChunkSpec;
 import org.zarrkit.codec.CodecChain;
@@ -275,12 +274,15 @@ public final class ZarrArray {
         return chunkSpec.type().newArray((int) elements);
     }
 
-    /** The chunks present: reads no chunk, and the index of every shard. */
-    public long chunksPresent() {
-        return LongStream.range(0, grid.shardCount())
-                .map(i ->
-                        reader(key(ChunkGrid.position(i, grid.shardsPerAxis()))).chunksPresent())
-                .sum();
+    /** How many chunks of a shard that is there are present; reads its index, and no chunk. */
+    long chunksPresent(long[] shardPosition) {
+        if (!grid.isSharded()) return 1;
+        int[] valid = grid.validShardShape(shardPosition);
+        for (int d = 0; d < valid.length; d++)
+            valid[d] = -Math.floorDiv(-valid[d], grid.chunkShape().get(d));
+        long[] present = new long[1];
+        readShard(shardPosition, reader -> present[0] = reader.chunksPresent(valid));
+        return present[0];
     }
 
     private String key(long[] shardPosition) {

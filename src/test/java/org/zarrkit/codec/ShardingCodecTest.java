@@ -41,7 +41,8 @@ class ShardingCodecTest {
         array[0] = 1;
         ByteBuffer encoded = chain.encode(array);
         assertThat(encoded.getLong(encoded.limit() - 4 - 16)).isEqualTo(-1);
-        assertThat(chain.reader(source(encoded)).chunksPresent()).isEqualTo(1);
+        assertThat(chain.reader(source(encoded)).chunksPresent(new int[] {9, 9}))
+                .isEqualTo(1);
         int[] decoded = new int[24];
         chain.decode(encoded, decoded);
         assertThat(decoded).isEqualTo(array);
@@ -77,7 +78,7 @@ class ShardingCodecTest {
         CodecChain chain = CodecChain.of(List.of(sharding(List.of(2, 3), INNER, IndexLocation.END)), SPEC);
         ChunkReader reader = chain.reader(range -> Optional.empty());
         assertThat(reader.read(new long[] {0, 0}, new int[6])).isFalse();
-        assertThat(reader.chunksPresent()).isZero();
+        assertThat(reader.chunksPresent(new int[] {9, 9})).isZero();
     }
 
     @Test
@@ -93,7 +94,10 @@ class ShardingCodecTest {
         assertThat(reader.read(new long[] {2, 1}, part)).isTrue();
         assertThat(part).containsExactly(15, 16, 17);
         assertThat(requests).as("two indexes, two chunks").hasSize(4);
-        assertThat(reader.chunksPresent()).isEqualTo(8);
+        assertThat(reader.chunksPresent(new int[] {9, 9})).isEqualTo(8);
+        assertThat(reader.chunksPresent(new int[] {3, 1}))
+                .as("those inside a border")
+                .isEqualTo(3);
         int[] decoded = new int[24];
         chain.decode(encoded, decoded);
         assertThat(decoded).isEqualTo(numbers());
