@@ -2,7 +2,6 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zarrkit.error.InvalidMetadataException;
@@ -127,8 +126,25 @@ public final class CodecChain {
     /** A reader of one stored chunk; reads nothing yet. It keeps the index of a shard once read. */
     public ChunkReader reader(ByteSource value) {
         if (shard.isEmpty()) return new WholeChunkReader(this, value);
-        ChunkReader inner = new ShardReader(shard.get(), value);
-        return arrayCodecs.isEmpty() ? inner : new TransposedReader(inner);
+        return transposed(new ShardReader(shard.get(), value));
+    }
+
+    /** A reader of a single readable chunk, whose bytes are all that the source has; its position is the origin. */
+    ChunkReader leafReader(ByteSource leaf) {
+        return shard.isEmpty()
+                ? new WholeChunkReader(this, leaf)
+                : transposed(shard.get().inner().leafReader(leaf));
+    }
+
+    private ChunkReader transposed(ChunkReader encoded) {
+        return arrayCodecs.isEmpty() ? encoded : new TransposedReader(this, encoded);
+    }
+
+    /** What the indexes take that a reader keeps, in bytes: that of the shard, and those of shards in it. */
+    public long indexSizeInBytes() {
+        if (shard.isEmpty()) return 0;
+        boolean nested = shard.get().inner().indexSizeInBytes() > 0;
+        return shard.get().indexRange().length() + (nested ? ShardReader.INNER_INDEXES : 0);
     }
 
     /** The size of an encoded chunk if it is fixed, else the largest that is plausible. */
@@ -183,8 +199,22 @@ public final class CodecChain {
         else coder.decode(bytes, out);
     }
 
+    /** What the array codecs, transposes, make of a readable chunk: it is first, what they encode it to last. */
+    List<ChunkSpec> readableSpecs() {
+        List<ChunkSpec> specs = new ArrayList<>(List.of(readableSpec()));
+        for (ArrayToArray codec : arrayCodecs) specs.add(codec.encodedSpec(specs.get(specs.size() - 1)));
+        return specs;
+    }
+
+    /** Where the transposes put a readable chunk. */
+    long[] encodedPosition(long[] decodedPosition) {
+        long[] position = decodedPosition;
+        for (int i = 0; i < arrayCodecs.size(); i++) position = transpose(i).encodedPosition(position);
+        return position;
+    }
+
     /** Undoes the array codecs, whose decoded specifications are given. */
-    private void decodeElements(Object encoded, Object out, List<ChunkSpec> specs) {
+    void decodeElements(Object encoded, Object out, List<ChunkSpec> specs) {
         Object elements = encoded;
         for (int i = arrayCodecs.size() - 1; i >= 0; i--) {
             Object decoded = i == 0 ? out : specs.get(i).newArray();
@@ -207,60 +237,5 @@ public final class CodecChain {
         return new InvalidMetadataException("codecs " + names() + ": '" + codec.name() + "' may not stand "
                 + (beforeBytes ? "before" : "after") + " the codec that turns the array into bytes;"
                 + " expected: array codecs, one such codec, bytes codecs");
-    }
-
-    /** Reads parts of a shard that is transposed as a whole: positions and parts are transposed one by one. */
-    private final class TransposedReader implements ChunkReader {
-
-        private final ChunkReader encoded;
-        private final List<ChunkSpec> specs = new ArrayList<>();
-
-        TransposedReader(ChunkReader encoded) {
-            this.encoded = encoded;
-            specs.add(readableSpec());
-            for (ArrayToArray codec : arrayCodecs) specs.add(codec.encodedSpec(specs.get(specs.size() - 1)));
-        }
-
-        @Override
-        public boolean read(long[] positionInReadableChunks, Object out) {
-            specs.get(0).checked(out);
-            Object elements = specs.get(specs.size() - 1).newArray();
-            if (!encoded.read(encodedPosition(positionInReadableChunks), elements)) return false;
-            decodeElements(elements, out, specs);
-            return true;
-        }
-
-        private long[] encodedPosition(long[] decodedPosition) {
-            long[] position = decodedPosition;
-            for (int i = 0; i < arrayCodecs.size(); i++) position = transpose(i).encodedPosition(position);
-            return position;
-        }
-
-        @Override
-        public List<Batch> batches(List<long[]> positionsInReadableChunks) {
-            return encoded
-                    .batches(positionsInReadableChunks.stream()
-                            .map(this::encodedPosition)
-                            .toList())
-                    .stream()
-                    .map(batch -> new Batch(new TransposedReader(batch.reader()), batch.indices()))
-                    .toList();
-        }
-
-        @Override
-        public boolean read(long[] positionInReadableChunks, ChunkBox box, Object target) {
-            Object chunk = specs.get(0).newArray();
-            if (!read(positionInReadableChunks, chunk)) return false;
-            box.copy(chunk, target);
-            return true;
-        }
-
-        @Override
-        public long chunksPresent(int[] end) {
-            long[] transposed =
-                    encodedPosition(Arrays.stream(end).asLongStream().toArray());
-            return encoded.chunksPresent(
-                    Arrays.stream(transposed).mapToInt(n -> (int) n).toArray());
-        }
     }
 }

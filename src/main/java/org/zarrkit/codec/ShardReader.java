@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
-import java.util.function.IntFunction;
 import org.zarrkit.error.StoreException;
 import org.zarrkit.store.ByteRange;
 import org.zarrkit.store.ByteSource;
 
 /** Reads the index of a shard once, when first needed, then only the inner chunks that are asked for. */
-final class ShardReader implements ChunkReader {
+final class ShardReader implements PartReader {
 
-    /** Readers of shards within this shard that are kept, with their indexes. */
-    private static final int MOST_INNER_READERS = 64;
+    /** What the indexes of shards within this shard may take that are kept, in bytes. */
+    static final long INNER_INDEXES = 4 << 20;
+
+    private static final int MOST_INNER_READERS = 1 << 16;
 
     private final ShardCoder shard;
     private final ByteSource value;
     private final int[] readablePerInner;
     private final Map<Integer, ChunkReader> innerReaders = new LinkedHashMap<>(16, 0.75f, true);
+    private final long mostInnerReaders;
     private final ReentrantLock readingIndex = new ReentrantLock();
     private volatile Optional<Optional<ShardIndex>> index = Optional.empty();
 
@@ -33,11 +36,8 @@ final class ShardReader implements ChunkReader {
         readablePerInner = new int[readable.size()];
         for (int i = 0; i < readablePerInner.length; i++)
             readablePerInner[i] = shard.inner().spec().shape().get(i) / readable.get(i);
-    }
-
-    private ShardReader(ShardCoder shard, ByteSource value, Optional<ShardIndex> index) {
-        this(shard, value);
-        this.index = Optional.of(index);
+        long innerIndex = Math.max(1, shard.inner().indexSizeInBytes());
+        mostInnerReaders = Math.max(1, Math.min(MOST_INNER_READERS, INNER_INDEXES / innerIndex));
     }
 
     @Override
@@ -51,12 +51,16 @@ final class ShardReader implements ChunkReader {
     }
 
     private boolean read(long[] positionInReadableChunks, BiPredicate<ChunkReader, long[]> read) {
-        Optional<ChunkReader> inner = inner(innerChunk(positionInReadableChunks));
-        if (inner.isEmpty()) return false;
+        return inner(innerChunk(positionInReadableChunks))
+                .map(inner -> read.test(inner, positionInInner(positionInReadableChunks)))
+                .orElse(false);
+    }
+
+    private long[] positionInInner(long[] positionInReadableChunks) {
         long[] positionInInner = new long[readablePerInner.length];
         for (int i = 0; i < positionInInner.length; i++)
             positionInInner[i] = positionInReadableChunks[i] % readablePerInner[i];
-        return read.test(inner.get(), positionInInner);
+        return positionInInner;
     }
 
     /** The number of the inner chunk that has a readable chunk. */
@@ -72,19 +76,76 @@ final class ShardReader implements ChunkReader {
         return chunk;
     }
 
-    /** The chunks of nested shards are not joined: where they are is known from further indexes only. */
     @Override
     public List<Batch> batches(List<long[]> positionsInReadableChunks) {
-        if (isNested() || index().isEmpty()) return ChunkReader.super.batches(positionsInReadableChunks);
-        ShardIndex chunks = index().orElseThrow();
-        List<Optional<ByteRange>> places = positionsInReadableChunks.stream()
-                .map(position -> chunks.range(innerChunk(position)))
-                .toList();
+        if (index().isEmpty()) return PartReader.super.batches(positionsInReadableChunks);
+        if (isNested()) readInnerIndexes(positionsInReadableChunks);
+        List<Optional<ByteRange>> places =
+                positionsInReadableChunks.stream().map(this::place).toList();
         return JoinedRanges.of(places).stream()
                 .map(joined -> new Batch(
-                        joined.indices().length < 2 ? this : new ShardReader(shard, joined.source(value), index()),
+                        joined.indices().length < 2 ? this : new LeafReader(this, joined.source(value)),
                         joined.indices()))
                 .toList();
+    }
+
+    @Override
+    public Optional<ByteRange> place(long[] positionInReadableChunks) {
+        int chunk = innerChunk(positionInReadableChunks);
+        Optional<ByteRange> outer = index().flatMap(chunks -> chunks.range(chunk));
+        if (outer.isEmpty() || !isNested()) return outer;
+        PartReader inner = (PartReader) inner(chunk).orElseThrow();
+        return inner.place(positionInInner(positionInReadableChunks)).map(range -> within(range, outer.get()));
+    }
+
+    /** A range in a part of the value as one of the value; what is beyond the part is an error. */
+    private static ByteRange within(ByteRange range, ByteRange part) {
+        if (range.start() + range.length() > part.length()) throw ShardCoder.beyond(range, part.length());
+        return ByteRange.of(part.start() + range.start(), range.length());
+    }
+
+    @Override
+    public ChunkReader leaf(ByteSource leaf) {
+        return shard.inner().leafReader(leaf);
+    }
+
+    @Override
+    public ByteRange indexRange() {
+        return shard.indexRange();
+    }
+
+    /** The indexes of nested shards that are near each other are read with one request. */
+    private void readInnerIndexes(List<long[]> positionsInReadableChunks) {
+        List<PartReader> readers = new ArrayList<>();
+        List<Optional<ByteRange>> places = new ArrayList<>();
+        for (int chunk : positionsInReadableChunks.stream()
+                .mapToInt(this::innerChunk)
+                .distinct()
+                .toArray()) {
+            Optional<ByteRange> part = index().orElseThrow().range(chunk);
+            if (part.isEmpty() || !(inner(chunk).orElseThrow() instanceof PartReader reader) || reader.hasIndex())
+                continue;
+            long size = part.get().length();
+            readers.add(reader);
+            places.add(Optional.of(ByteRange.of(
+                    part.get().start() + reader.indexRange().startIn(size),
+                    reader.indexRange().lengthIn(size))));
+        }
+        for (JoinedRanges joined : JoinedRanges.of(places)) {
+            ByteSource source = joined.source(value);
+            for (int i : joined.indices())
+                source.read(places.get(i).orElseThrow()).ifPresent(readers.get(i)::takeIndex);
+        }
+    }
+
+    @Override
+    public boolean hasIndex() {
+        return index.isPresent();
+    }
+
+    @Override
+    public void takeIndex(ByteBuffer encoded) {
+        if (index.isEmpty()) index = Optional.of(Optional.of(shard.decodeIndex(encoded)));
     }
 
     @Override
@@ -115,18 +176,18 @@ final class ShardReader implements ChunkReader {
     }
 
     private boolean isNested() {
-        return !shard.inner().spec().shape().equals(shard.readableChunkShape());
+        return shard.inner().indexSizeInBytes() > 0;
     }
 
     /** The reader of an inner chunk, or empty if it is absent. */
     private Optional<ChunkReader> inner(int chunk) {
         Optional<ByteRange> range = index().flatMap(chunks -> chunks.range(chunk));
         if (range.isEmpty()) return Optional.empty();
-        if (!isNested()) return Optional.of(shard.inner().reader(part(range.get())));
+        if (!isNested()) return Optional.of(shard.inner().reader(new RequiredPart(value, range.get())));
         synchronized (innerReaders) {
-            ChunkReader reader =
-                    innerReaders.computeIfAbsent(chunk, c -> shard.inner().reader(part(range.get())));
-            if (innerReaders.size() > MOST_INNER_READERS)
+            ChunkReader reader = innerReaders.computeIfAbsent(
+                    chunk, c -> shard.inner().reader(new RequiredPart(value, range.get())));
+            if (innerReaders.size() > mostInnerReaders)
                 innerReaders.remove(innerReaders.keySet().iterator().next());
             return Optional.of(reader);
         }
@@ -148,25 +209,5 @@ final class ShardReader implements ChunkReader {
         } finally {
             readingIndex.unlock();
         }
-    }
-
-    /** A part of the shard, which must be there in full. */
-    private ByteSource part(ByteRange place) {
-        return new ByteSource() {
-            @Override
-            public Optional<ByteBuffer> read(ByteRange range) {
-                return read(range, byte[]::new);
-            }
-
-            @Override
-            public Optional<ByteBuffer> read(ByteRange range, IntFunction<byte[]> memory) {
-                long start = place.start() + range.startIn(place.length());
-                long length = range.lengthIn(place.length());
-                ByteBuffer bytes = value.read(ByteRange.of(start, length), memory)
-                        .orElseThrow(() -> new StoreException("the shard has vanished after its index was read"));
-                if (bytes.remaining() < length) throw ShardCoder.beyond(place, start + bytes.remaining());
-                return Optional.of(bytes);
-            }
-        };
     }
 }

@@ -92,6 +92,13 @@ public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer
         return valid(shardShape, shardPosition);
     }
 
+    /** How many chunks of a shard lie inside the array, at least in part, along each axis. */
+    int[] validChunks(long[] shardPosition) {
+        int[] valid = validShardShape(shardPosition);
+        for (int d = 0; d < valid.length; d++) valid[d] = -Math.floorDiv(-valid[d], chunkShape.get(d));
+        return valid;
+    }
+
     private int[] valid(List<Integer> edges, long[] position) {
         int[] valid = new int[rank()];
         for (int d = 0; d < valid.length; d++) {

@@ -36,7 +36,7 @@ public final class ZarrArray {
     private final ChunkSpec chunkSpec;
     private final boolean storesEmptyChunks;
     private final ShardLocks locks = new ShardLocks();
-    private final ReaderCache readers = new ReaderCache();
+    private final ReaderCache readers;
 
     private ZarrArray(Store store, String path, ArrayMetadata metadata, boolean storesEmptyChunks) {
         this.store = store;
@@ -49,6 +49,7 @@ public final class ZarrArray {
         } catch (InvalidMetadataException | UnsupportedFeatureException e) {
             throw e.within(place());
         }
+        readers = new ReaderCache(chain.indexSizeInBytes());
         grid = new ChunkGrid(metadata.shape(), chain.readableChunkShape(), metadata.chunkShape());
         chunkSpec = chain.spec().withShape(grid.chunkShape());
     }
@@ -276,12 +277,9 @@ public final class ZarrArray {
 
     /** How many chunks of a shard that is there are present; reads its index, and no chunk. */
     long chunksPresent(long[] shardPosition) {
-        if (!grid.isSharded()) return 1;
-        int[] valid = grid.validShardShape(shardPosition);
-        for (int d = 0; d < valid.length; d++)
-            valid[d] = -Math.floorDiv(-valid[d], grid.chunkShape().get(d));
-        long[] present = new long[1];
-        readShard(shardPosition, reader -> present[0] = reader.chunksPresent(valid));
+        long[] present = {1};
+        int[] within = grid.validChunks(shardPosition);
+        if (chain.indexSizeInBytes() > 0) readShard(shardPosition, reader -> present[0] = reader.chunksPresent(within));
         return present[0];
     }
 
@@ -290,7 +288,7 @@ public final class ZarrArray {
     }
 
     private ChunkReader reader(String key) {
-        if (!grid.isSharded()) return chain.reader(store.source(key));
+        if (chain.indexSizeInBytes() == 0) return chain.reader(store.source(key));
         return readers.get(key, k -> chain.reader(store.source(k)));
     }
 

@@ -64,6 +64,59 @@ class JoinedReadsTest {
         assertThat(store.chunksRead()).hasSize(8);
     }
 
+    @SafeVarargs
+    private static CodecDescription nested(int outer, int inner, Map<String, Object>... between) {
+        List<Map<String, Object>> codecs = new java.util.ArrayList<>(List.of(between));
+        CodecDescription chunks = sharding(inner, inner);
+        codecs.add(Map.of("name", chunks.name(), "configuration", chunks.configuration()));
+        return new CodecDescription(
+                "sharding_indexed",
+                Map.of("chunk_shape", List.of(outer, outer), "codecs", codecs, "index_codecs", List.of(bytes())));
+    }
+
+    /** Each shard of 32 × 32 has 4 shards of 16 × 16, each of 16 chunks. */
+    @Test
+    void chunksOfNestedShardsAreReadTogether() {
+        short[] elements = written(nested(16, 4));
+        ZarrArray array = ZarrArray.open(store, "a");
+        assertThat(read(array, 0, 0, 64, 64)).isEqualTo(elements);
+        assertThat(store.chunksRead())
+                .as("of each of 4 shards: its index, the indexes in it, the chunks")
+                .hasSize(12);
+        assertThat(read(array, 0, 0, 64, 64)).isEqualTo(elements);
+        assertThat(store.chunksRead()).as("the indexes are known").hasSize(16);
+        assertThat(read(array, 9, 9, 30, 30)).isEqualTo(part(elements, 9, 30));
+    }
+
+    @Test
+    void chunksOfTransposedNestedShardsAreReadTogether() {
+        Map<String, Object> transpose = Map.of("name", "transpose", "configuration", Map.of("order", List.of(1, 0)));
+        short[] elements =
+                written(new CodecDescription("transpose", Map.of("order", List.of(1, 0))), nested(16, 4, transpose));
+        ZarrArray array = ZarrArray.open(store, "a");
+        assertThat(read(array, 0, 0, 64, 64)).isEqualTo(elements);
+        assertThat(store.chunksRead()).hasSize(12);
+        assertThat(read(array, 9, 9, 30, 30)).isEqualTo(part(elements, 9, 30));
+    }
+
+    @Test
+    void nestedShardsOfOneChunkAreReadTogetherAndAbsentOnesAreFillValue() {
+        short[] elements = written(nested(8, 8));
+        for (int y = 0; y < 16; y++) java.util.Arrays.fill(elements, 64 * y, 64 * y + 16, (short) 0);
+        ZarrArray array = ZarrArray.open(store, "a");
+        array.writeBox(new long[2], new int[] {64, 64}, elements);
+        int before = store.chunksRead().size();
+        assertThat(read(array, 0, 0, 64, 64)).isEqualTo(elements);
+        assertThat(store.chunksRead()).hasSize(before + 12);
+        assertThat(StoredChunks.of(array).orElseThrow().chunks()).isEqualTo(64 - 4);
+    }
+
+    private static short[] part(short[] elements, int start, int edge) {
+        short[] part = new short[edge * edge];
+        for (int y = 0; y < edge; y++) System.arraycopy(elements, (start + y) * 64 + start, part, y * edge, edge);
+        return part;
+    }
+
     @Test
     void ofAPlaneThroughManyChunksOnlyWhatIsNeededIsRead() {
         written(sharding(8, 8));
