@@ -57,13 +57,16 @@ record RandomArray(Random random, int[] shape, ArrayMetadata metadata) {
         int rank = shape.length;
         int format = random.nextBoolean() ? 2 : 3;
         List<Integer> chunk = new ArrayList<>();
+        List<Integer> middle = new ArrayList<>();
         List<Integer> shard = new ArrayList<>();
         for (int d = 0; d < rank; d++) {
-            chunk.add(1 + random.nextInt(8));
-            shard.add(chunk.get(d) * (1 + random.nextInt(3)));
+            chunk.add(1 + random.nextInt(6));
+            middle.add(chunk.get(d) * (1 + random.nextInt(2)));
+            shard.add(middle.get(d) * (1 + random.nextInt(3)));
         }
         boolean sharded = format == 3 && random.nextBoolean();
-        List<CodecDescription> codecs = RandomCodecs.of(random, format, sharded, chunk, shard, type);
+        List<CodecDescription> codecs =
+                new RandomCodecs(random, type).of(format, sharded ? List.of(middle, chunk) : List.of(), rank);
         ChunkKeyEncoding keys =
                 new ChunkKeyEncoding(format == 3 && random.nextBoolean(), random.nextBoolean() ? "/" : ".");
         return new ArrayMetadata(
