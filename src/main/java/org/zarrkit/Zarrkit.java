@@ -4,7 +4,13 @@ import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.zarrkit.blocks.Progress;
 import org.zarrkit.blocks.SampleCells;
+import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.doctor.Doctor;
+import org.zarrkit.doctor.DoctorOptions;
+import org.zarrkit.doctor.Report;
+import org.zarrkit.doctor.Steps;
 import org.zarrkit.ij.ImageFiles;
 import org.zarrkit.ij.PlaneSource;
 import org.zarrkit.image.CellCache;
@@ -58,6 +64,23 @@ public final class Zarrkit {
     /** A pyramid that Java code has made. */
     public static Image of(Pyramid<?> pyramid) {
         return Image.of(pyramid);
+    }
+
+    /**
+     * Checks a hierarchy, an archive or a document by the rules of its version of OME-Zarr and of Zarr; no chunk is read.
+     * {@code print(Zarrkit.validate("/data/a.zarr"))} shows what was found.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if there is nothing that can be read
+     */
+    public static Report validate(String location) {
+        return Doctor.examine(location, DoctorOptions.defaults(), Steps.IN_ORDER);
+    }
+
+    /** The same; {@code strict} demands what the strict schemas demand, {@code pixels} decodes every stored chunk. */
+    public static Report validate(String location, boolean strict, boolean pixels) {
+        DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
+        ThreadRunner runner = ThreadRunner.ofAllProcessors();
+        return Doctor.examine(location, options, (count, step) -> runner.run(count, step::applyAsLong, Progress.NONE));
     }
 
     /** Synthetic fluorescent cells, two channels, of any size in pixels; each block is computed when it is looked at. */

@@ -14,7 +14,8 @@ final class Menu {
             "edit", EditMetadataCommand.class,
             "filter", FilterCommand.class,
             "info", InfoCommand.class,
-            "sample", SampleCommand.class);
+            "sample", SampleCommand.class,
+            "validate", ValidateCommand.class);
 
     private Menu() {}
 

@@ -95,6 +95,28 @@ public final class Stores {
         return Files.isRegularFile(path) && !isArchive(path) ? Optional.of(path) : Optional.empty();
     }
 
+    /**
+     * The archive that a location names, if it names one and no path inside.
+     *
+     * @throws UnsupportedFeatureException if it is split
+     * @throws StoreException if it is damaged or refused
+     */
+    public static Optional<ZipStore> archive(String location) {
+        String text = Location.clean(location);
+        if (Location.isWeb(text)) return webArchive(HttpStore.parse(text));
+        Path path = Location.path(text);
+        return Files.isRegularFile(path) && isArchive(path) ? Optional.of(ZipStore.open(path)) : Optional.empty();
+    }
+
+    private static Optional<ZipStore> webArchive(URI uri) {
+        String path = uri.getRawPath();
+        int name = path.lastIndexOf('/') + 1;
+        if (name == 0 || !path.substring(name).matches(ARCHIVE)) return Optional.empty();
+        HttpStore folder = HttpStore.of(Location.withPath(uri, path.substring(0, name - 1)));
+        String key = Location.decode(path.substring(name));
+        return folder.size(key).isPresent() ? Optional.of(ZipStore.open(folder, key)) : Optional.empty();
+    }
+
     private static boolean isInFile(Path path) {
         return Files.isRegularFile(existing(path));
     }

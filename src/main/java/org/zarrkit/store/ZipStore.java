@@ -74,8 +74,33 @@ public final class ZipStore implements Store {
     }
 
     /** Whether the archive is in the form that may be larger than 4 GiB. */
-    boolean isZip64() {
+    public boolean isZip64() {
         return end.zip64();
+    }
+
+    /** Whether a value's own header is in the form for values of any size (ZIP64), as some programs always write it. */
+    public boolean isZip64(String key) {
+        return member(key).filter(this::hasZip64Header).isPresent();
+    }
+
+    private boolean hasZip64Header(ZipMember member) {
+        dataOffset(member); // checks that the header is there
+        ByteBuffer header = file.read(member.headerOffset(), ZipDirectory.LOCAL_HEADER_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int nameLength = header.getShort(26) & 0xffff;
+        ByteBuffer extra = file.read(
+                        member.headerOffset() + ZipDirectory.LOCAL_HEADER_LENGTH + nameLength,
+                        header.getShort(28) & 0xffff)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = extra.position(); at + 4 <= extra.limit(); at += 4 + (extra.getShort(at + 2) & 0xffff))
+            if (extra.getShort(at) == ZipDirectory.ZIP64_EXTRA) return true;
+        return false;
+    }
+
+    /** Its values, sorted by name; folders are left out. */
+    public Stream<ArchiveEntry> entries() {
+        return members.values().stream()
+                .map(member -> new ArchiveEntry(member.name(), member.index(), member.method() != ZipMember.STORED));
     }
 
     @Override

@@ -17,11 +17,12 @@ class MainTest {
     void helpNamesAllVerbsAndExitCodes() {
         CommandLineRun run = CommandLineRun.of("--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.text()).contains("info", "dump", "convert", "edit", "process", "snapshot", "Exit code");
+        assertThat(run.text())
+                .contains("info", "dump", "convert", "edit", "process", "snapshot", "validate", "Exit code");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "dump", "convert", "edit", "process", "snapshot"})
+    @ValueSource(strings = {"info", "dump", "convert", "edit", "process", "snapshot", "validate"})
     void everyVerbHasHelp(String verb) {
         CommandLineRun run = CommandLineRun.of(verb, "--help");
         assertThat(run.exitCode()).isZero();

@@ -169,6 +169,18 @@ class MacroTest {
     }
 
     @Test
+    void findingsAreLogged() throws IOException {
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr levels=2');"));
+        Run good = run("run('Zarrkit Validate...', 'path=FOLDER/a.zarr strict pixels');");
+        assertFinished(good);
+        assertThat(good.log()).contains("a.zarr: OME-Zarr 0.5, 3 nodes: 0 errors, 0 warnings");
+        Files.delete(folder.resolve("a.zarr/1/zarr.json"));
+        Run bad = run("run('Zarrkit Validate...', 'path=FOLDER/a.zarr');");
+        assertFinished(bad);
+        assertThat(bad.log()).contains("1 error").contains("level-array");
+    }
+
+    @Test
     void anOrdinaryImageIsFilteredAfterItsWindowIsClosed() {
         Run run = run("newImage('ramp', '16-bit ramp', 64, 48, 5); id = getImageID();"
                 + "run('Zarrkit Filter...', 'operations=[threshold min=32768]');"
