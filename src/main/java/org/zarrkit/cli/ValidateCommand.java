@@ -50,7 +50,7 @@ final class ValidateCommand extends Verb implements Callable<Integer> {
         ThreadRunner runner = ThreadRunner.of(threads);
         DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
         Report report;
-        try (ProgressLines progress = ProgressLines.of(terminal(), 1)) {
+        try (ProgressLines progress = ProgressLines.of(terminal())) {
             report = Doctor.examine(uri, options, (count, step) -> {
                 progress.begin("decoding", count);
                 runner.run(count, i -> progress.blockDone(step.applyAsLong(i)), progress);
