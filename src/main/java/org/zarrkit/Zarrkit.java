@@ -9,6 +9,9 @@ import org.zarrkit.blocks.SampleCells;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.doctor.Doctor;
 import org.zarrkit.doctor.DoctorOptions;
+import org.zarrkit.doctor.Mend;
+import org.zarrkit.doctor.Repair;
+import org.zarrkit.doctor.RepairOptions;
 import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Steps;
 import org.zarrkit.ij.ImageFiles;
@@ -18,6 +21,7 @@ import org.zarrkit.image.ImageEdit;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.store.Stores;
+import org.zarrkit.zarr.HierarchyEdit;
 
 /**
  * Opens images bigger than memory. In Jython: {@code from org.zarrkit import Zarrkit}, then
@@ -81,6 +85,19 @@ public final class Zarrkit {
         DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
         ThreadRunner runner = ThreadRunner.ofAllProcessors();
         return Doctor.examine(location, options, (count, step) -> runner.run(count, step::applyAsLong, Progress.NONE));
+    }
+
+    /**
+     * Mends the metadata of a hierarchy where it is, as far as nothing has to be guessed; returns what was mended.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if it can't be read or written; each document is the old or the new one
+     */
+    public static List<Mend> repair(String location) {
+        HierarchyEdit place = HierarchyEdit.open(location);
+        Repair repair = Repair.plan(place.store(), place.path(), RepairOptions.defaults());
+        repair.apply();
+        place.commit(written -> true);
+        return repair.mends();
     }
 
     /** Synthetic fluorescent cells, two channels, of any size in pixels; each block is computed when it is looked at. */

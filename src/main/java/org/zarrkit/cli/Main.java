@@ -58,6 +58,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ProcessCommand(terminal))
                 .addSubcommand(new SnapshotCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new RepairCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)

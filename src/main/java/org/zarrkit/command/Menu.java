@@ -15,7 +15,8 @@ final class Menu {
             "filter", FilterCommand.class,
             "info", InfoCommand.class,
             "sample", SampleCommand.class,
-            "validate", ValidateCommand.class);
+            "validate", ValidateCommand.class,
+            "repair", RepairCommand.class);
 
     private Menu() {}
 

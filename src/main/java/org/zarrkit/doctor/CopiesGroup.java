@@ -65,6 +65,14 @@ record CopiesGroup(ZarrNode group, Nodes nodes) {
                 || copies.has(Keys.join(relative, ZarrNode.GROUP));
     }
 
+    /** A document without the copies that it holds. */
+    static Optional<JsonNode> withoutCopies(Value document) {
+        if (!(document.json() instanceof ObjectNode object)) return Optional.empty();
+        ObjectNode without = object.deepCopy();
+        without.remove(MEMBER);
+        return Optional.of(without);
+    }
+
     /** What a document says, without the copies that it may hold in turn and what goes without saying. */
     static Optional<JsonNode> content(Value document) {
         if (document.isMissing()) return Optional.empty();

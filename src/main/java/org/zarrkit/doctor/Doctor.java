@@ -76,9 +76,7 @@ public final class Doctor {
 
     private static Report examine(Store store, String location, Findings findings, DoctorOptions options, Steps steps) {
         Walk walk = new Walk(store, findings);
-        if (!walk.run())
-            throw new NotFoundException("there is no Zarr array or group at " + store
-                    + ": neither zarr.json nor .zarray nor .zgroup was found");
+        walk.requireRoot();
         if (options.pixels()) new PixelCheck(walk.arrays(), findings).run(steps);
         return report(location, findings, walk.versions(), walk.count());
     }

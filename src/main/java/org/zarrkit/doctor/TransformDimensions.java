@@ -15,6 +15,10 @@ final class TransformDimensions {
 
     /** The breaches in a transformation from a space of {@code in} axes to one of {@code out}; unknown ones fit. */
     static Stream<Problem> check(Value transform, OptionalInt in, OptionalInt out) {
+        return TransformTree.isTooDeep(transform) ? Stream.empty() : checkType(transform, in, out);
+    }
+
+    private static Stream<Problem> checkType(Value transform, OptionalInt in, OptionalInt out) {
         String type = transform.get("type").text().orElse("");
         return switch (type) {
             case "identity" -> same(transform, in, out);

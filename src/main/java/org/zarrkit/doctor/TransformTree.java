@@ -1,9 +1,13 @@
 package org.zarrkit.doctor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The transformations of 0.6 that a document holds, those within others too. */
 final class TransformTree {
+
+    private static final int DEEPEST = 32;
 
     private TransformTree() {}
 
@@ -25,15 +29,39 @@ final class TransformTree {
         return places().flatMap(ome::select).flatMap(TransformTree::all);
     }
 
-    /** A transformation and those within it. */
+    /** A transformation and those within it; what is nested too deeply is left out. */
     static Stream<Value> all(Value transform) {
-        Stream<Value> within = Stream.of(
-                        transform.select("transformations/*").filter(child -> !isPart(child)),
-                        transform.select("transformations/*/transformation").filter(Value::exists),
-                        transform.select("forward").filter(Value::exists),
-                        transform.select("inverse").filter(Value::exists))
-                .flatMap(children -> children);
-        return Stream.concat(Stream.of(transform), within.flatMap(TransformTree::all));
+        List<Value> all = new ArrayList<>();
+        List<Value> level = List.of(transform);
+        for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+            all.addAll(level);
+            level = within(level);
+        }
+        return all.stream();
+    }
+
+    /** Whether transformations are nested more deeply than is looked at. */
+    static boolean isTooDeep(Value transform) {
+        List<Value> level = List.of(transform);
+        for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) level = within(level);
+        return !level.isEmpty();
+    }
+
+    private static List<Value> within(List<Value> transforms) {
+        List<Value> within = new ArrayList<>();
+        for (Value transform : transforms) {
+            transform
+                    .select("transformations/*")
+                    .filter(child -> !isPart(child))
+                    .forEach(within::add);
+            transform
+                    .select("transformations/*/transformation")
+                    .filter(Value::exists)
+                    .forEach(within::add);
+            transform.select("forward").filter(Value::exists).forEach(within::add);
+            transform.select("inverse").filter(Value::exists).forEach(within::add);
+        }
+        return within;
     }
 
     /** Whether this is an item of a {@code byDimension} that holds its transformation, rather than one itself. */

@@ -43,6 +43,10 @@ final class TransformationRules {
     static final List<Rule<Value>> OF_ONE = RuleList.<Value>of("OME-Zarr, \"coordinateTransformations\" metadata")
             .since(NgffVersion.V0_6)
             .must("transformation-object", "write an object for each transformation", object())
+            .should(
+                    "transformation-depth",
+                    "join transformations that are nested very deeply",
+                    is("fewer transformations within each other", value -> !TransformTree.isTooDeep(value)))
             .must("transformation-type", "state the type of the transformation", at("type", text().and(oneOf(TYPES))))
             .must("transformation-name-text", "write the name as text", at("name", optional(text())))
             .must(

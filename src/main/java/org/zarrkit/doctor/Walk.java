@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.zarrkit.error.NotFoundException;
 import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.store.Store;
 import org.zarrkit.zarr.ZarrArray;
@@ -43,6 +44,8 @@ final class Walk {
     private final Deque<String> waiting = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<NgffVersion> versions = EnumSet.noneOf(NgffVersion.class);
+    private final List<String> paths = new ArrayList<>();
+    private final List<String> missingGroups = new ArrayList<>();
     private final List<ZarrArray> arrays = new ArrayList<>();
     private Optional<NgffVersion> first = Optional.empty();
     private long count;
@@ -72,6 +75,23 @@ final class Walk {
         return versions;
     }
 
+    /** Judges all nodes, of which there must be one at the root. */
+    void requireRoot() {
+        if (!run())
+            throw new NotFoundException("there is no Zarr array or group at " + nodes.store()
+                    + ": neither zarr.json nor .zarray nor .zgroup was found");
+    }
+
+    /** The paths of all nodes. */
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+
+    /** The paths above nodes at which there is no document. */
+    List<String> missingGroups() {
+        return List.copyOf(missingGroups);
+    }
+
     /** How many nodes there were. */
     long count() {
         return count;
@@ -98,6 +118,7 @@ final class Walk {
     private void visit(ZarrNode node) {
         if (!node.exists()) return; // who refers to it says so
         count++;
+        paths.add(node.path());
         findings.add(node.faults().stream());
         judgeAncestors(node);
         long errors = findings.errors();
@@ -147,6 +168,7 @@ final class Walk {
         for (String above = node.path(); !above.isEmpty(); ) {
             above = Nodes.parent(above);
             if (nodes.at(above).exists() || !seen.add(above)) continue;
+            missingGroups.add(above);
             findings.add(new Fault(
                     ANCESTORS,
                     new Problem(Place.of(above), "no document", "that of a group, as '" + node.path() + "' is below")));

@@ -18,11 +18,11 @@ class MainTest {
         CommandLineRun run = CommandLineRun.of("--help");
         assertThat(run.exitCode()).isZero();
         assertThat(run.text())
-                .contains("info", "dump", "convert", "edit", "process", "snapshot", "validate", "Exit code");
+                .contains("info", "dump", "convert", "edit", "process", "snapshot", "validate", "repair", "Exit code");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "dump", "convert", "edit", "process", "snapshot", "validate"})
+    @ValueSource(strings = {"info", "dump", "convert", "edit", "process", "snapshot", "validate", "repair"})
     void everyVerbHasHelp(String verb) {
         CommandLineRun run = CommandLineRun.of(verb, "--help");
         assertThat(run.exitCode()).isZero();

@@ -32,7 +32,8 @@ class RuleBookTest {
             "chunk-inside",
             "hierarchy-size",
             "json-size",
-            "store-readable");
+            "store-readable",
+            "transformation-depth");
 
     private static Set<String> codes() {
         return RuleBook.laws().stream().map(Law::code).collect(Collectors.toCollection(TreeSet::new));

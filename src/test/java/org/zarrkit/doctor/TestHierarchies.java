@@ -139,6 +139,10 @@ final class TestHierarchies {
         }
     }
 
+    static String text(ByteBuffer bytes) {
+        return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+    }
+
     /** Replaces a part of a document by another; it must be there. */
     static void replace(WritableStore store, String key, String part, String by) {
         String text =
