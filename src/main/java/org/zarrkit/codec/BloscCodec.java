@@ -126,6 +126,12 @@ public record BloscCodec(Compressor compressor, int level, Shuffle shuffle, int 
         return frame.header().blockSize() % Elements.sizeInBytes(elements) == 0;
     }
 
+    /** A block of Zstandard has 128 KiB at most, and three bytes at least. */
+    @Override
+    public long leastEncodedSize(long decodedSize) {
+        return decodedSize >> 16;
+    }
+
     /** A frame stores what can't be compressed as it is. */
     @Override
     public long maxEncodedSize(long decodedSize) {

@@ -20,6 +20,14 @@ public non-sealed interface BytesToBytes extends Codec {
     /** An upper bound for the size of what any encoder makes of {@code decodedSize} bytes. */
     long maxEncodedSize(long decodedSize);
 
+    /**
+     * A lower bound for the size of what any encoder makes of {@code decodedSize} bytes: fewer can't hold them. No
+     * compressor that is known packs more than four million bytes into one.
+     */
+    default long leastEncodedSize(long decodedSize) {
+        return isFixedSize() ? maxEncodedSize(decodedSize) : decodedSize >> 22;
+    }
+
     /** Whether the encoded size is the same for all data of one size, and is {@link #maxEncodedSize}. */
     default boolean isFixedSize() {
         return false;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.store.ByteRange;
 import org.zarrkit.store.ByteSource;
@@ -14,6 +15,9 @@ public final class CodecChain {
     /** Larger than any value that a store can hold, and small enough to be added to. */
     private static final long LARGEST_SIZE = 1L << 60;
 
+    /** A chunk of more bytes is not made room for before its encoded bytes are many enough. */
+    private static final long LARGE = 1 << 20;
+
     private final List<Codec> codecs;
     private final List<ArrayToArray> arrayCodecs = new ArrayList<>();
     /** What each array codec decodes to, and last what the array-to-bytes codec decodes to. */
@@ -23,6 +27,9 @@ public final class CodecChain {
     private final List<BytesToBytes> bytesCodecs = new ArrayList<>();
     /** What each bytes codec decodes to at most, and last the size of the encoded chunk. */
     private final List<Long> maxSizes = new ArrayList<>();
+
+    /** Fewer encoded bytes can't hold a chunk. */
+    private long leastEncodedSize;
 
     private final Optional<ShardCoder> shard;
 
@@ -70,6 +77,7 @@ public final class CodecChain {
      */
     public void decode(ByteBuffer encoded, Object out) {
         spec().checked(out);
+        requirePlausible(encoded);
         Object elements = arrayCodecs.isEmpty() ? out : encodedSpec().newArray();
         decodeBytes(onHeap(encoded), elements);
         decodeElements(elements, out, arraySpecs);
@@ -88,6 +96,7 @@ public final class CodecChain {
         }
         Optional<ByteBuffer> encoded = value.read(ByteRange.ALL, Scratch.ENCODED::atLeast);
         if (encoded.isEmpty()) return false;
+        requirePlausible(encoded.get());
         Object elements = ElementScratch.of(spec());
         decode(encoded.get(), elements);
         box.copy(elements, target);
@@ -171,8 +180,19 @@ public final class CodecChain {
 
     private void addSizes() {
         maxSizes.add(Math.min(LARGEST_SIZE, coder.maxEncodedSize()));
-        for (BytesToBytes codec : bytesCodecs)
+        leastEncodedSize = coder.isFixedSize() ? maxSizes.get(0) : 0;
+        for (BytesToBytes codec : bytesCodecs) {
             maxSizes.add(Math.min(LARGEST_SIZE, codec.maxEncodedSize(maxEncodedSize())));
+            leastEncodedSize = codec.leastEncodedSize(leastEncodedSize);
+        }
+    }
+
+    /** A few bytes must not claim a lot of memory: called before anything of the declared size is allocated. */
+    private void requirePlausible(ByteBuffer encoded) {
+        if (spec().sizeInBytes() > LARGE && encoded.remaining() < leastEncodedSize)
+            throw new CorruptChunkException("codecs " + names() + ": " + encoded.remaining() + " bytes found, "
+                    + leastEncodedSize + " expected at least for a chunk of " + spec().sizeInBytes()
+                    + " bytes; the chunk may be cut off");
     }
 
     private boolean readableInParts() {

@@ -16,6 +16,11 @@ final class Deflating {
 
     private Deflating() {}
 
+    /** 258 bytes from two bits are the most (zlib, "Technical Details"). */
+    static long leastSize(long decodedSize) {
+        return decodedSize / 1032;
+    }
+
     static long maxSize(long decodedSize) {
         return decodedSize + decodedSize / 8 + (1 << 16);
     }

@@ -60,6 +60,12 @@ public record Lz4Codec(int acceleration) implements BytesToBytes {
         return ByteBuffer.wrap(decoded);
     }
 
+    /** A further byte of a length stands for 255 bytes at most. */
+    @Override
+    public long leastEncodedSize(long decodedSize) {
+        return decodedSize / 255;
+    }
+
     @Override
     public long maxEncodedSize(long decodedSize) {
         return Deflating.maxSize(decodedSize);

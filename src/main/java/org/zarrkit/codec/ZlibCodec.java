@@ -42,6 +42,11 @@ public record ZlibCodec(int level) implements BytesToBytes {
     }
 
     @Override
+    public long leastEncodedSize(long decodedSize) {
+        return Deflating.leastSize(decodedSize);
+    }
+
+    @Override
     public long maxEncodedSize(long decodedSize) {
         return Deflating.maxSize(decodedSize);
     }

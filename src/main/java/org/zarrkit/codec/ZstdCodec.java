@@ -70,6 +70,12 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
             Elements.get(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), out, 0, Elements.length(out));
     }
 
+    /** A block of Zstandard has 128 KiB at most, and three bytes at least. */
+    @Override
+    public long leastEncodedSize(long decodedSize) {
+        return decodedSize >> 16;
+    }
+
     @Override
     public long maxEncodedSize(long decodedSize) {
         return Deflating.maxSize(decodedSize);
