@@ -218,7 +218,8 @@ public final class LocalStore implements WritableStore {
     }
 
     private Path file(String key) {
-        Path file = root.resolve(Keys.check(key));
+        boolean onWindows = root.getFileSystem().getSeparator().equals("\\");
+        Path file = root.resolve(onWindows ? WindowsNames.check(Keys.check(key)) : Keys.check(key));
         inside.checkFoldersOf(file);
         return file;
     }
