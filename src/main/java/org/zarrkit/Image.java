@@ -16,12 +16,16 @@ import org.zarrkit.blocks.Threshold;
 import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
+import org.zarrkit.image.LabelImages;
+import org.zarrkit.image.LabelPlace;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.store.MemoryStore;
+import org.zarrkit.store.Place;
 
 /**
  * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
@@ -31,26 +35,35 @@ public final class Image {
 
     private final Pyramid<?> pyramid;
     private final LazyImage<?> lazy;
+    private final Origin origin;
 
-    private final List<String> warnings;
+    /** Where the image was opened, if that is a Zarr, and what was wrong with it and tolerated. */
+    record Origin(Optional<Place> place, List<String> warnings) {
 
-    private Image(Pyramid<?> pyramid, LazyImage<?> lazy, List<String> warnings) {
-        this.warnings = List.copyOf(warnings);
+        private static final Origin NONE = new Origin(Optional.empty(), List.of());
+
+        Origin {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    private Image(Pyramid<?> pyramid, LazyImage<?> lazy, Origin origin) {
+        this.origin = origin;
         this.pyramid = pyramid;
         this.lazy = lazy;
     }
 
     static Image of(Pyramid<?> pyramid) {
-        return new Image(pyramid, LazyImage.of(pyramid), List.of());
+        return new Image(pyramid, LazyImage.of(pyramid), Origin.NONE);
     }
 
-    Image withWarnings(List<String> sentences) {
-        return new Image(pyramid, lazy, sentences);
+    Image from(Origin other) {
+        return new Image(pyramid, lazy, other);
     }
 
     /** What was wrong with the image and tolerated, or changed, when it was opened: a sentence each. */
     public List<String> warnings() {
-        return warnings;
+        return origin.warnings;
     }
 
     /** The image at a coarser level; 0 is full size. For images as they were opened, before any operation. */
@@ -58,7 +71,7 @@ public final class Image {
         if (!lazy.ops().isEmpty())
             throw new IllegalArgumentException(
                     "choose the level before the operations: open(...).level(1).gaussian(2)");
-        return of(pyramid.from(level)).withWarnings(warnings);
+        return of(pyramid.from(level)).from(origin);
     }
 
     /** Gaussian smoothing: a standard deviation in pixels for all axes of space, or one for each axis, x first. */
@@ -88,7 +101,7 @@ public final class Image {
     }
 
     private Image then(BlockOp op) {
-        return new Image(pyramid, lazy.then(op), warnings);
+        return new Image(pyramid, lazy.then(op), origin);
     }
 
     /** Saves as OME-Zarr with all levels and returns when all is written; refuses to replace anything. */
@@ -104,14 +117,16 @@ public final class Image {
         Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
         if (archive.isEmpty()) PyramidSaver.save(lazy, WriteTarget.of(location, options), runner, progress);
         else {
-            Optional<String> version = Optional.of(options.version())
-                    .filter(v -> v.zarrFormat() == 3)
-                    .map(NgffVersion::text);
             archive.get()
                     .write(
-                            version,
+                            omeVersion(options),
                             store -> PyramidSaver.save(lazy, new WriteTarget(store, "", options), runner, progress));
         }
+    }
+
+    /** What an archive says of the OME-Zarr in it; nothing of one of Zarr 2. */
+    static Optional<String> omeVersion(WriteOptions options) {
+        return Optional.of(options.version()).filter(v -> v.zarrFormat() == 3).map(NgffVersion::text);
     }
 
     /** How {@link #save} would write the image; nothing is read or written. */
@@ -120,6 +135,52 @@ public final class Image {
         WriteTarget target =
                 isArchive ? new WriteTarget(new MemoryStore(), "", options) : WriteTarget.of(location, options);
         return PyramidSaver.plan(lazy, target, runner);
+    }
+
+    /** The names of the image's label images, as it was opened; none if it is no stored OME-Zarr image. */
+    public List<String> labels() {
+        return origin.place.map(LabelImages::names).orElse(List.of());
+    }
+
+    /**
+     * Opens one of the image's label images.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if it can't be opened; if there is none of this name, the message lists
+     *     those that there are
+     */
+    public Image label(String name) {
+        Place place = origin.place.orElseThrow(() -> new IllegalArgumentException(
+                "an image that was not opened from an OME-Zarr has no labels; open the image that has them"));
+        return Zarrkit.of(LabelImages.open(place, name));
+    }
+
+    /**
+     * Saves these pixels as the label image {@code labels/NAME} of a stored image: with as many levels, where those lie,
+     * each pixel the most frequent label of its box. Refuses to replace anything.
+     *
+     * @param image its location
+     * @throws IllegalArgumentException if the pixels are no whole numbers, or do not fit the image
+     * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
+     */
+    public void saveLabels(String image, String name) {
+        saveLabels(image, name, WriteOptions.labelDefaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+    }
+
+    public void saveLabels(String image, String name, WriteOptions options, BlockRunner runner, Progress progress) {
+        LabelPlace place = LabelPlace.open(image, name);
+        PyramidSaver.save(lazy, labelTarget(place, options), runner, progress);
+        place.register();
+    }
+
+    /** How {@link #saveLabels} would write the image; nothing is read or written. */
+    public WritePlan planLabels(String image, String name, WriteOptions options, BlockRunner runner) {
+        return PyramidSaver.plan(lazy, labelTarget(LabelPlace.open(image, name), options), runner);
+    }
+
+    private WriteTarget labelTarget(LabelPlace place, WriteOptions options) {
+        // What is known of labels is not true of what is computed from them.
+        Optional<ImageLabel> known = lazy.ops().isEmpty() ? pyramid.imageLabel() : Optional.empty();
+        return place.target(options, lazy.storedType(), known);
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */

@@ -2,9 +2,13 @@ package org.zarrkit;
 
 import ij.ImagePlus;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.Progress;
+import org.zarrkit.blocks.PyramidSaver;
 import org.zarrkit.blocks.SampleCells;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.doctor.Doctor;
@@ -16,10 +20,20 @@ import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Steps;
 import org.zarrkit.ij.ImageFiles;
 import org.zarrkit.ij.PlaneSource;
+import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.ImageEdit;
+import org.zarrkit.image.ImageListing;
+import org.zarrkit.image.ListedImage;
+import org.zarrkit.image.MosaicImage;
+import org.zarrkit.image.OpenOptions;
+import org.zarrkit.image.PlateTarget;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
+import org.zarrkit.image.ZarrPlate;
+import org.zarrkit.ngff.PlateDesign;
+import org.zarrkit.store.Place;
 import org.zarrkit.store.Stores;
 import org.zarrkit.zarr.HierarchyEdit;
 
@@ -32,22 +46,101 @@ public final class Zarrkit {
     private Zarrkit() {}
 
     /**
-     * Opens an OME-Zarr image, a Zarr array, or any file that ImageJ opens. Of Zarr the metadata alone are read.
+     * Opens an OME-Zarr image, a level, label image or field of one, a plate or well as a mosaic, a Zarr array, or any
+     * file that ImageJ opens. Of Zarr the metadata alone are read. The location may be inside an archive or at a URL, and
+     * may name a metadata document.
      *
-     * @throws org.zarrkit.error.ZarrkitException if there is no image, or one that can't be opened; the message says why
+     * @throws org.zarrkit.error.ZarrkitException if there is no image, or one that can't be opened; if there are several,
+     *     the message lists them
      */
     public static Image open(String location) {
+        return open(location, OpenOptions.defaults());
+    }
+
+    /** Opens one of several images: by its number in {@link #list} as text, its path below the location, or its name. */
+    public static Image open(String location, String which) {
+        return open(location, OpenOptions.defaults().withSeries(which));
+    }
+
+    /** Opens one of several images by its number in {@link #list}, from 0. */
+    public static Image open(String location, int series) {
+        return open(location, Integer.toString(series));
+    }
+
+    /** Opens an image: see {@link #open(String)}; the options say which, or what the axes of an array are. */
+    public static Image open(String location, OpenOptions options) {
         Optional<Path> file = Stores.otherFile(location);
         if (file.isPresent()) return ofFile(file.get());
-        ZarrImage image = ZarrImage.open(Stores.open(location), "");
-        return Image.of(image.pyramid(CellCache.shared())).withWarnings(image.warnings());
+        Place place = Place.of(location);
+        Optional<MosaicImage> mosaic = options.series().isEmpty()
+                ? MosaicImage.find(place, options.acquisition(), CellCache.shared())
+                : Optional.empty();
+        return mosaic.map(Zarrkit::of).orElseGet(() -> of(ZarrImage.open(place, options)));
+    }
+
+    static Image of(MosaicImage mosaic) {
+        return Image.of(mosaic.pyramid()).from(new Image.Origin(Optional.empty(), mosaic.notes()));
+    }
+
+    /**
+     * Opens a multi-well plate: its wells, fields and acquisitions, and all of it as one lazy image.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if there is none
+     */
+    public static WellPlate plate(String location) {
+        return new WellPlate(ZarrPlate.open(Place.of(location)));
+    }
+
+    static Image of(ZarrImage image) {
+        return Image.of(image.pyramid(CellCache.shared()))
+                .from(new Image.Origin(Optional.of(image.place()), image.warnings()));
+    }
+
+    /** Saves images as a plate of OME-Zarr 0.5: see {@link #savePlate(String, List, WriteOptions, BlockRunner, Progress)}. */
+    public static void savePlate(String location, List<PlateField> fields) {
+        savePlate(location, fields, WriteOptions.defaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+    }
+
+    /**
+     * Saves images as the fields of a multi-well plate, one after the other, each with its levels. The plate is there when
+     * all of them are.
+     *
+     * @throws IllegalArgumentException if there are no fields, or one twice
+     * @throws org.zarrkit.error.TargetExistsException if something stands there and the options do not say to replace it
+     */
+    public static void savePlate(
+            String location, List<PlateField> fields, WriteOptions options, BlockRunner runner, Progress progress) {
+        Map<PlateDesign.Key, PlateField> byKey = new HashMap<>();
+        List<PlateDesign.Key> keys = fields.stream().map(PlateField::key).toList();
+        for (int i = 0; i < keys.size(); i++) byKey.put(keys.get(i), fields.get(i));
+        PlateDesign design = new PlateDesign(nameOf(location), keys);
+        PlateTarget.FieldWriter writer =
+                (key, target) -> PyramidSaver.save(byKey.get(key).image().get().lazy(), target, runner, progress);
+        Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
+        if (archive.isEmpty()) PlateTarget.of(Stores.create(location), options).write(design, writer);
+        else
+            archive.get().write(Image.omeVersion(options), store -> PlateTarget.of(store, options)
+                    .write(design, writer));
+    }
+
+    private static String nameOf(String location) {
+        String name = location.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
+        return name.replaceFirst("(\\.ome)?\\.(zarr|ozx|zip)$", "");
+    }
+
+    /**
+     * The images at and below a location, labels among them: see {@link ImageListing}. Their sizes and names are read
+     * when they are asked for.
+     */
+    public static List<ListedImage> list(String location) {
+        return ImageListing.of(Place.of(location)).toList();
     }
 
     private static Image ofFile(Path file) {
         ImagePlus image = ImageFiles.open(file.toString());
         List<String> warnings = ImageFiles.conversion(image).map(what -> file + ": " + what).stream()
                 .toList();
-        return of(image).withWarnings(warnings);
+        return of(image).from(new Image.Origin(Optional.empty(), warnings));
     }
 
     /**

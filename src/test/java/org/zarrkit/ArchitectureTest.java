@@ -54,7 +54,8 @@ class ArchitectureTest {
                 rule(
                         "image",
                         "error store codec zarr ngff",
-                        JACKSON + " " + IMGLIB2 + " com.github.benmanes.caffeine.. com.sun.management.."),
+                        JACKSON + " " + IMGLIB2
+                                + " com.github.benmanes.caffeine.. com.sun.management.. javax.xml.stream.."),
                 rule("blocks", "error image ngff", IMGLIB2 + " " + IMAGEJ + " org.scijava.parsington.."),
                 rule("doctor", "error store codec zarr ngff image", JACKSON + " javax.xml.stream.."),
                 rule("ij", "error image ngff", IMGLIB2 + " " + IMAGEJ + " javax.imageio.."),

@@ -16,11 +16,17 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
+            description = "An OME-Zarr image, level, label or field, a Zarr array, or any file that ImageJ opens.")
     private String in;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The folder of the OME-Zarr to write.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "The folder of the OME-Zarr to write; with --label the image.")
     private String out;
+
+    @Mixin
+    private InputOptions input;
 
     @Mixin
     private OutputOptions output;
@@ -32,8 +38,8 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         output.writeOptions(); // mistakes in them come first
-        Places.requireApart(in, out);
-        Image image = open(in);
+        if (output.label().isEmpty()) Places.requireApart(in, out);
+        Image image = open(in, input.toOptions());
         save(image, out, output);
         return 0;
     }

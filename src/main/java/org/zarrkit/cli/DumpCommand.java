@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.ThreadRunner;
-import org.zarrkit.image.ZarrImage;
+import org.zarrkit.image.ImageListing;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.NgffDocument;
 import org.zarrkit.ngff.NgffReader;
 import org.zarrkit.store.Keys;
-import org.zarrkit.store.Store;
-import org.zarrkit.store.Stores;
+import org.zarrkit.store.Place;
 import org.zarrkit.zarr.ArrayMetadata;
+import org.zarrkit.zarr.GroupMetadata;
 import org.zarrkit.zarr.Node;
 import org.zarrkit.zarr.ZarrArray;
 import picocli.CommandLine.Command;
@@ -44,6 +44,12 @@ final class DumpCommand extends Verb implements Callable<Integer> {
 
     @Option(names = "--array", paramLabel = "PATH", description = "Path of the array or image below URI.")
     private Optional<String> array;
+
+    @Option(
+            names = "--series",
+            paramLabel = "N|PATH|NAME",
+            description = "One of several images: its number in 'zarrkit list', its path or its name.")
+    private Optional<String> series;
 
     @Option(names = "--level", paramLabel = "N", description = "Level of an image (default: 0, the finest).")
     private Optional<Integer> level;
@@ -104,30 +110,38 @@ final class DumpCommand extends Verb implements Callable<Integer> {
     }
 
     private ZarrArray source() {
-        Store store = Stores.open(uri);
-        String path = Keys.normalize(array.orElse(""));
-        if (label.isPresent()) path = Keys.join(path, "labels/" + Keys.normalize(label.get()));
-        if (!path.isEmpty() && Node.read(store, path).isEmpty()) {
-            // In an archive whose hierarchy stands one folder down, the path may begin at either.
-            store = Stores.open(uri + "/" + path);
-            path = "";
-        }
-        Node node = Node.open(store, path);
+        Place place = place();
+        if (series.isPresent() || isCollection(place))
+            place = ImageListing.choose(place, series).place();
+        Node node = Node.open(place.store(), place.path());
         if (node instanceof ArrayMetadata metadata) {
             if (level.orElse(0) != 0)
                 throw new IllegalArgumentException(
-                        "--level " + level.get() + ": " + uri + " is an array, without levels");
-            return ZarrArray.of(store, path, metadata);
-        }
-        NgffDocument document = NgffReader.read(node.attributes(), node.zarrFormat(), store.toString());
-        if (document.images().isEmpty()) {
-            List<ZarrArray> arrays = ZarrImage.open(store, path).arrays();
-            return arrays.get(index(arrays.size()));
+                        "--level " + level.get() + ": " + place + " is an array, without levels");
+            return ZarrArray.of(place.store(), place.path(), metadata);
         }
         // The other levels are left alone: one that is damaged shall not keep this one from being read.
-        List<Level> levels = document.image().levels();
-        return ZarrArray.open(
-                store, Keys.join(path, levels.get(index(levels.size())).path()));
+        List<Level> levels = document(place, node).image().levels();
+        Place array = place.below(levels.get(index(levels.size())).path());
+        return ZarrArray.open(array.store(), array.path());
+    }
+
+    private Place place() {
+        String path = Keys.normalize(array.orElse(""));
+        if (label.isPresent()) path = Keys.join(path, "labels/" + Keys.normalize(label.get()));
+        Place place = Place.of(uri).below(path);
+        // In an archive whose hierarchy stands one folder down, the path may begin at either.
+        boolean elsewhere = !path.isEmpty() && Node.read(place.store(), path).isEmpty();
+        return elsewhere ? Place.of(uri + "/" + path) : place;
+    }
+
+    private static boolean isCollection(Place place) {
+        Node node = Node.open(place.store(), place.path());
+        return node instanceof GroupMetadata && document(place, node).images().isEmpty();
+    }
+
+    private static NgffDocument document(Place place, Node node) {
+        return NgffReader.read(node.attributes(), node.zarrFormat(), place.toString());
     }
 
     private int index(int levels) {

@@ -51,6 +51,9 @@ public final class Main implements Callable<Integer> {
         Main main = new Main(terminal);
         CommandLine line = new CommandLine(main)
                 .addSubcommand(new InfoCommand(terminal))
+                .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new LabelsCommand(terminal))
+                .addSubcommand(new PlateCommand(terminal))
                 .addSubcommand(new DumpCommand(terminal))
                 .addSubcommand(new ConvertCommand(terminal))
                 .addSubcommand(new RechunkCommand(terminal))

@@ -11,6 +11,12 @@ import picocli.CommandLine.Option;
 /** How an image is written, for every verb that writes one. */
 final class OutputOptions {
 
+    @Option(
+            names = "--label",
+            paramLabel = "NAME",
+            description = "OUT is an OME-Zarr image that is there; write its label image labels/NAME, with its levels.")
+    private Optional<String> label;
+
     @Option(names = "--version", paramLabel = "0.4|0.5|0.6rc0", description = "Version of OME-Zarr (default: 0.5).")
     private Optional<String> version;
 
@@ -29,7 +35,8 @@ final class OutputOptions {
     @Option(
             names = "--codec",
             paramLabel = "CODEC",
-            description = "raw, gzip:LEVEL, zstd:LEVEL or blosc:NAME:LEVEL[:SHUFFLE] (default: blosc:zstd:1).")
+            description =
+                    "raw, gzip:LEVEL, zstd:LEVEL or blosc:NAME:LEVEL[:SHUFFLE] (default: blosc:zstd:1; of labels zstd:3).")
     private Optional<String> codec;
 
     @Option(
@@ -40,8 +47,9 @@ final class OutputOptions {
 
     @Option(
             names = "--downsample",
-            paramLabel = "mean|nearest",
-            description = "How a coarser level is made: mean for intensities, nearest for labels (default: mean).")
+            paramLabel = "mean|nearest|mode",
+            description = "How a coarser level is made: mean for intensities; for labels mode, the most frequent, or "
+                    + "nearest, the first (default: mean; of labels mode).")
     private Optional<String> downsample;
 
     @Option(names = "--overwrite", description = "Replace a Zarr that stands at OUT.")
@@ -71,7 +79,9 @@ final class OutputOptions {
     private Optional<Integer> threads;
 
     WriteOptions writeOptions() {
-        WriteOptions options = WriteOptions.defaults()
+        if (label.isPresent() && version.isPresent())
+            throw new IllegalArgumentException("--version: labels have the version of their image; leave it out");
+        WriteOptions options = (label.isPresent() ? WriteOptions.labelDefaults() : WriteOptions.defaults())
                 .withOverwrite(overwrite)
                 .withResume(resume)
                 .withVerify(verify);
@@ -82,6 +92,11 @@ final class OutputOptions {
         if (codec.isPresent()) options = options.withCodec(codec.get());
         if (levels.isPresent()) options = options.withLevels(levels.get());
         return downsample.isPresent() ? options.withDownsampling(method(downsample.get())) : options;
+    }
+
+    /** The label image to write into the output, if that is asked for. */
+    Optional<String> label() {
+        return label;
     }
 
     boolean isDryRun() {
@@ -100,8 +115,7 @@ final class OutputOptions {
     }
 
     private static Downsampling method(String text) {
-        for (Downsampling method : new Downsampling[] {Downsampling.MEAN, Downsampling.SAMPLE})
-            if (method.ngffType().equals(text)) return method;
-        throw new IllegalArgumentException("--downsample " + text + "; expected mean or nearest");
+        for (Downsampling method : Downsampling.values()) if (method.ngffType().equals(text)) return method;
+        throw new IllegalArgumentException("--downsample " + text + "; expected mean, nearest or mode");
     }
 }

@@ -26,10 +26,13 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
+            description = "An OME-Zarr image, level, label or field, a Zarr array, or any file that ImageJ opens.")
     private String in;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The folder of the OME-Zarr to write.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "The folder of the OME-Zarr to write; with --label the image.")
     private String out;
 
     @Option(
@@ -38,6 +41,9 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
             paramLabel = "\"NAME KEY=VALUE ...\"",
             description = "An operation; may be given several times.")
     private List<String> operations;
+
+    @Mixin
+    private InputOptions input;
 
     @Mixin
     private OutputOptions output;
@@ -49,8 +55,8 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         output.writeOptions(); // mistakes in them come first
-        Places.requireApart(in, out);
-        Image image = open(in);
+        if (output.label().isEmpty()) Places.requireApart(in, out);
+        Image image = open(in, input.toOptions());
         for (String operation : operations) image = image.then(operation);
         save(image, out, output);
         return 0;

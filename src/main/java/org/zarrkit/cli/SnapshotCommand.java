@@ -14,6 +14,7 @@ import org.zarrkit.ngff.AxisType;
 import org.zarrkit.view.PlanePosition;
 import org.zarrkit.view.Renderer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +28,7 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "URI",
-            description = "An OME-Zarr image, a Zarr array, or any image file that ImageJ opens.")
+            description = "An OME-Zarr image, level, label or field, a Zarr array, or any file that ImageJ opens.")
     private String uri;
 
     @Option(
@@ -51,6 +52,9 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
             description = "The plane, in pixels of level 0 (default: the middle one, the first time point).")
     private String slice;
 
+    @Mixin
+    private InputOptions input;
+
     SnapshotCommand(Terminal terminal) {
         super(terminal);
     }
@@ -58,7 +62,7 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         int[] edges = edges(size);
-        Pyramid<?> image = open(uri).pyramid();
+        Pyramid<?> image = open(uri, input.toOptions()).pyramid();
         BufferedImage picture = Renderer.of(image).render(position(image), edges[0], edges[1]);
         writePng(picture, file);
         return 0;

@@ -3,7 +3,9 @@ package org.zarrkit.cli;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.BlockRunner;
+import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.WriteOptions;
+import org.zarrkit.image.WritePlan;
 import picocli.CommandLine.Option;
 
 /** What all verbs have in common. */
@@ -26,8 +28,8 @@ abstract class Verb {
     }
 
     /** Opens an image and tells what was tolerated or changed. */
-    final Image open(String location) {
-        Image image = Zarrkit.open(location);
+    final Image open(String location, OpenOptions options) {
+        Image image = Zarrkit.open(location, options);
         image.warnings().forEach(warning -> terminal.err().println("note: " + warning));
         return image;
     }
@@ -36,13 +38,18 @@ abstract class Verb {
     final void save(Image image, String location, OutputOptions output) {
         WriteOptions options = output.writeOptions();
         BlockRunner runner = output.runner();
+        WritePlan plan = output.label().isPresent()
+                ? image.planLabels(location, output.label().get(), options, runner)
+                : image.plan(location, options, runner);
         if (output.isDryRun()) {
-            terminal.out().println(image.plan(location, options, runner));
+            terminal.out().println(plan);
             return;
         }
         try (ProgressLines progress = ProgressLines.of(terminal)) {
-            progress.note(image.plan(location, options, runner).summary());
-            image.save(location, options, runner, progress);
+            progress.note(plan.summary());
+            if (output.label().isPresent())
+                image.saveLabels(location, output.label().get(), options, runner, progress);
+            else image.save(location, options, runner, progress);
         }
     }
 }

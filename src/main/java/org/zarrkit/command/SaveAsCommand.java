@@ -1,6 +1,7 @@
 package org.zarrkit.command;
 
 import ij.IJ;
+import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -40,7 +41,7 @@ public final class SaveAsCommand implements Command {
 
     @Parameter(
             label = "Downsample by",
-            choices = {"mean", "nearest"},
+            choices = {"mean", "nearest", "mode"},
             persist = false)
     private String downsample = "mean";
 
@@ -59,8 +60,15 @@ public final class SaveAsCommand implements Command {
                 .withChunks(WriteOptions.parseEdges(chunks))
                 .withShards(WriteOptions.parseEdges(shards))
                 .withCodec(codec)
-                .withDownsampling(downsample.equals("nearest") ? Downsampling.SAMPLE : Downsampling.MEAN)
+                .withDownsampling(method())
                 .withOverwrite(overwrite);
         return levels == 0 ? options : options.withLevels(levels);
+    }
+
+    private Downsampling method() {
+        return Arrays.stream(Downsampling.values())
+                .filter(method -> method.ngffType().equals(downsample))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.zarr.Boxes;
 
 /** The blocks of one level that are being put together from those of the next finer. Safe for many threads. */
 final class CoarserBlocks {
@@ -45,6 +46,13 @@ final class CoarserBlocks {
         }
     }
 
+    /** Whether a finer block has pixels that this level has: its size may be rounded down. */
+    boolean takes(long[] finerPosition) {
+        long[] corner = coarser.corner(finer, finerPosition);
+        for (int d = 0; d < corner.length; d++) if (corner[d] >= coarser.dimensions()[d]) return false;
+        return true;
+    }
+
     /** The position of the block that a finer one belongs to. */
     long[] parent(long[] finerPosition) {
         return coarser.parent(finer, finerPosition);
@@ -62,11 +70,30 @@ final class CoarserBlocks {
         long[] corner = coarser.corner(finer, finerPosition);
         int[] offset = new int[corner.length];
         for (int d = 0; d < offset.length; d++) offset[d] = (int) (corner[d] % coarser.block()[d]);
+        int[] size = finer.blockSize(finerPosition);
+        int[] taken = taken(size, corner);
         Reduction.of(method, type)
-                .reduce(pixels, finer.blockSize(finerPosition), coarser.factors(), part.pixels, part.size, offset);
+                .reduce(cut(pixels, size, taken), taken, coarser.factors(), part.pixels, part.size, offset);
         if (!part.isLast(child(finerPosition, parent))) return Optional.empty();
         parts.remove(index);
         return Optional.of(part.pixels);
+    }
+
+    /** The size of what is reduced, which is less where this level's size is rounded down. */
+    private int[] taken(int[] size, long[] corner) {
+        int[] taken = size.clone();
+        for (int d = 0; d < taken.length; d++)
+            taken[d] = (int) Math.min(taken[d], (coarser.dimensions()[d] - corner[d]) * coarser.factors()[d]);
+        return taken;
+    }
+
+    private Object cut(Object pixels, int[] size, int[] taken) {
+        if (Arrays.equals(size, taken)) return pixels;
+        Object part = type.newArray(Arrays.stream(taken).reduce(1, Math::multiplyExact));
+        int[] extent = AxisOrder.reversed(taken);
+        int[] origin = new int[extent.length];
+        Boxes.copy(pixels, AxisOrder.reversed(size), origin, part, extent, origin, extent);
+        return part;
     }
 
     private Part newPart(long[] parent) {

@@ -2,11 +2,13 @@ package org.zarrkit.image;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Multiscale;
 
 /**
@@ -66,19 +68,19 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
         return new CellReader<>(level);
     }
 
-    /** Where pixels come from: readers of levels, and the arrays that they read. */
-    private record Origin(List<BlockReader> readers, List<URI> arrays) {
+    /** Where pixels come from: readers of levels, the arrays that they read, and what is said of labels. */
+    private record Origin(List<BlockReader> readers, List<URI> arrays, Optional<ImageLabel> label) {
 
         Origin {
             arrays = List.copyOf(arrays);
         }
 
         static Origin of(List<BlockReader> readers) {
-            return new Origin(readers, List.of());
+            return new Origin(readers, List.of(), Optional.empty());
         }
 
         Origin from(int level) {
-            return new Origin(readers.subList(level, readers.size()), arrays);
+            return new Origin(readers.subList(level, readers.size()), arrays, label);
         }
     }
 
@@ -155,14 +157,26 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
 
     /** The same pyramid, known to read from these arrays. */
     public Pyramid<T> withOrigins(List<URI> arrays) {
-        return new Pyramid<>(multiscale, storedType, levels, new Origin(origin.readers(), arrays));
+        return new Pyramid<>(multiscale, storedType, levels, new Origin(origin.readers(), arrays, origin.label()));
+    }
+
+    /** What is known of the labels, if the pixels name objects instead of measuring something. */
+    public Optional<ImageLabel> imageLabel() {
+        return origin.label();
+    }
+
+    /** The same pixels, taken for labels. */
+    public Pyramid<T> withImageLabel(ImageLabel label) {
+        Origin labels = new Origin(origin.readers(), origin.arrays(), Optional.of(label));
+        return new Pyramid<>(multiscale, storedType, levels, labels);
     }
 
     /** The same pyramid, whose pixels can be read past the cache by these, one for each level. */
     public Pyramid<T> withReaders(List<? extends BlockReader> readers) {
         if (readers.size() < levels.size())
             throw new IllegalArgumentException(readers.size() + " readers for " + levels.size() + " levels");
-        return new Pyramid<>(multiscale, storedType, levels, new Origin(List.copyOf(readers), origin.arrays()));
+        return new Pyramid<>(
+                multiscale, storedType, levels, new Origin(List.copyOf(readers), origin.arrays(), origin.label()));
     }
 
     /** The pyramid that starts at a level. */

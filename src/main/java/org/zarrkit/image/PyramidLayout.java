@@ -38,7 +38,10 @@ final class PyramidLayout {
             throw new UnsupportedFeatureException(
                     "OME-Zarr " + options.version().text()
                             + " stands on Zarr 2, which has no shards; choose 0.5 or leave out the shards");
-        return new PyramidLayout(axes, options).levels(dimensions, AxisOrder.reversed(multiscale.pixelSizes(0)));
+        PyramidLayout layout = new PyramidLayout(axes, options);
+        return options.labelsOf().isPresent()
+                ? layout.levels(LabelLevels.of(options.labelsOf().get(), multiscale, dimensions))
+                : layout.levels(dimensions, AxisOrder.reversed(multiscale.pixelSizes(0)));
     }
 
     private static void requireAxes(List<Axis> axes, Map<String, Integer> edges) {
@@ -66,6 +69,21 @@ final class PyramidLayout {
                 pixelSizes[d] *= factors[d];
             }
         }
+    }
+
+    /** Levels as large as those of the image that the labels are for. */
+    private List<LevelLayout> levels(LabelLevels labels) {
+        if (options.levels().orElse(labels.count()) != labels.count())
+            throw new IllegalArgumentException("levels=" + options.levels().get() + "; the image has " + labels.count()
+                    + ", and labels need as many");
+        List<LevelLayout> levels = new ArrayList<>();
+        int[] factors = ones();
+        for (int i = 0; i < labels.count(); i++) {
+            int[] next = i + 1 < labels.count() ? labels.factors(i) : ones();
+            levels.add(level(labels.dimensions(i), factors, next));
+            factors = next;
+        }
+        return List.copyOf(levels);
     }
 
     private boolean isLast(int count, long[] dimensions) {
@@ -96,8 +114,10 @@ final class PyramidLayout {
             int edge = options.shards().getOrDefault(name, chunk[d]);
             long whole = (long) chunk[d] * (int) ((Math.min(edge, dimensions[d]) + chunk[d] - 1) / chunk[d]);
             shard[d] = Math.toIntExact(whole);
-            boolean oddHalves = nextFactors[d] == 2 && shard[d] % 2 == 1 && shard[d] < dimensions[d];
-            block[d] = oddHalves ? 2 * shard[d] : shard[d];
+            // A block is reduced to whole pixels, unless it reaches the border.
+            block[d] = shard[d] >= dimensions[d]
+                    ? shard[d]
+                    : Math.toIntExact(LevelLayout.leastCommonMultiple(shard[d], nextFactors[d]));
         }
         return new LevelLayout(dimensions, chunk, shard, block, factors);
     }

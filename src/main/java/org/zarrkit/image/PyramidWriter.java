@@ -146,6 +146,7 @@ public final class PyramidWriter implements AutoCloseable {
         long[] ancestor = position;
         boolean first = true;
         while (level + 1 < levels.size()) {
+            if (!coarser.get(level).takes(ancestor)) return;
             long[] parent = coarser.get(level).parent(ancestor);
             if (!finished.contains(level + 1, parent)) break;
             LevelLayout above = plan.levels().get(level + 1);
@@ -181,7 +182,8 @@ public final class PyramidWriter implements AutoCloseable {
 
     /** Puts the reduced block into its part of the next level, and writes that when nothing of it is missing. */
     private void reduce(int i, long[] position, Object pixels) {
-        if (i + 1 == levels.size() || finished.contains(i + 1, coarser.get(i).parent(position))) return;
+        if (i + 1 == levels.size() || !coarser.get(i).takes(position)) return;
+        if (finished.contains(i + 1, coarser.get(i).parent(position))) return;
         coarser.get(i)
                 .add(position, pixels)
                 .ifPresent(whole -> writeBlock(i + 1, coarser.get(i).parent(position), whole));
@@ -204,14 +206,16 @@ public final class PyramidWriter implements AutoCloseable {
 
     /** Ends the sweep, after the {@link #check}: writes the OME metadata, and replaces what is to be replaced. */
     public void complete() {
-        LevelStore coarsest = levels.get(levels.size() - 1);
-        Multiscale complete = WrittenMetadata.withContrast(plan.multiscale(), plan.type(), coarsest.array());
-        GroupMetadata.of(
-                        plan.options().version().zarrFormat(),
-                        WrittenMetadata.attributes(complete, plan.options().version()))
+        GroupMetadata.of(plan.options().version().zarrFormat(), WrittenMetadata.attributes(completed(), plan.options()))
                 .write(place.store(), place.path());
         journal.delete();
         place.commit();
+    }
+
+    private Multiscale completed() {
+        if (plan.options().labelsOf().isPresent()) return plan.multiscale();
+        LevelStore coarsest = levels.get(levels.size() - 1);
+        return WrittenMetadata.withContrast(plan.multiscale(), plan.type(), coarsest.array());
     }
 
     /** Checks sizes and ends the sweep. */

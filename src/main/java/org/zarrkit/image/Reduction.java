@@ -4,7 +4,7 @@ import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Downsampling;
 
 /**
- * Makes a block of a coarser level from one of the finer: boxes of 1 or 2 pixels along each axis become one. A box
+ * Makes a block of a coarser level from one of the finer: boxes of a few pixels along each axis become one. A box
  * that is cut off by the image's border is reduced from the pixels that it has. Blocks are primitive arrays, x fastest.
  */
 final class Reduction {
@@ -22,8 +22,7 @@ final class Reduction {
         return switch (method) {
             case MEAN -> new Reduction(RowReducer.mean(type), false);
             case SAMPLE -> new Reduction(RowReducer.mean(type), true);
-            case MODE ->
-                throw new IllegalArgumentException("downsampling by mode is not there yet; choose mean or nearest");
+            case MODE -> new Reduction(new ModeReducer(type), false);
         };
     }
 

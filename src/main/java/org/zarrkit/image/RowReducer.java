@@ -3,8 +3,8 @@ package org.zarrkit.image;
 import org.zarrkit.codec.DataType;
 
 /**
- * Sums rows of pixels in boxes and stores their means: integers rounded to nearest, halves up, exactly for all their
- * range.
+ * Makes a row of pixels from rows of boxes: here sums them and stores their means, integers rounded to nearest, halves
+ * up, exactly for all their range.
  */
 abstract class RowReducer {
 
@@ -35,7 +35,7 @@ abstract class RowReducer {
 
     abstract void addRow(Object source, int from, int length, int stride, int taken);
 
-    /** Stores the means; the last box may be cut off. */
+    /** Stores a pixel for each box; the last may be cut off. */
     abstract void store(Object target, int at);
 
     private static final class SmallIntegers extends RowReducer {

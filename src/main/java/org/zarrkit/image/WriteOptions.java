@@ -13,6 +13,7 @@ import org.zarrkit.ngff.NgffVersion;
  * @param shards edges of shards; empty: not sharded. Rounded up to whole chunks
  * @param codec such as {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6}, {@code raw}
  * @param levels number of levels; empty: until the coarsest fits into 256 pixels along each axis
+ * @param labelsOf the image whose labels are written, if they are labels: their levels are like its
  * @param run how the writing goes
  */
 public record WriteOptions(
@@ -22,6 +23,7 @@ public record WriteOptions(
         String codec,
         Optional<Integer> levels,
         Downsampling downsampling,
+        Optional<LabelTarget> labelsOf,
         RunOptions run) {
 
     public WriteOptions {
@@ -46,7 +48,13 @@ public record WriteOptions(
                 "blosc:zstd:1",
                 Optional.empty(),
                 Downsampling.MEAN,
+                Optional.empty(),
                 RunOptions.defaults());
+    }
+
+    /** For labels: zstd, and the most frequent label of each box. */
+    public static WriteOptions labelDefaults() {
+        return defaults().withCodec("zstd:3").withDownsampling(Downsampling.MODE);
     }
 
     /**
@@ -59,31 +67,35 @@ public record WriteOptions(
     }
 
     public WriteOptions withVersion(NgffVersion other) {
-        return new WriteOptions(other, chunks, shards, codec, levels, downsampling, run);
+        return new WriteOptions(other, chunks, shards, codec, levels, downsampling, labelsOf, run);
     }
 
     public WriteOptions withChunks(Map<String, Integer> edges) {
-        return new WriteOptions(version, edges, shards, codec, levels, downsampling, run);
+        return new WriteOptions(version, edges, shards, codec, levels, downsampling, labelsOf, run);
     }
 
     public WriteOptions withShards(Map<String, Integer> edges) {
-        return new WriteOptions(version, chunks, edges, codec, levels, downsampling, run);
+        return new WriteOptions(version, chunks, edges, codec, levels, downsampling, labelsOf, run);
     }
 
     public WriteOptions withCodec(String text) {
-        return new WriteOptions(version, chunks, shards, text, levels, downsampling, run);
+        return new WriteOptions(version, chunks, shards, text, levels, downsampling, labelsOf, run);
     }
 
     public WriteOptions withLevels(int count) {
-        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), downsampling, run);
+        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), downsampling, labelsOf, run);
     }
 
     public WriteOptions withDownsampling(Downsampling method) {
-        return new WriteOptions(version, chunks, shards, codec, levels, method, run);
+        return new WriteOptions(version, chunks, shards, codec, levels, method, labelsOf, run);
+    }
+
+    WriteOptions withLabelsOf(LabelTarget image) {
+        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, Optional.of(image), run);
     }
 
     public WriteOptions withRun(RunOptions options) {
-        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, options);
+        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, labelsOf, options);
     }
 
     public WriteOptions withOverwrite(boolean replace) {

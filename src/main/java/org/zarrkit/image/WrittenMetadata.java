@@ -29,6 +29,7 @@ final class WrittenMetadata {
      * of the source beside that stays. Coordinate systems stay, without transforms that need what is not copied.
      */
     static Multiscale describe(Multiscale source, List<LevelLayout> layouts, WriteOptions options) {
+        if (options.labelsOf().isPresent()) return describeLabels(source, layouts, options);
         List<Level> levels = new ArrayList<>();
         levels.add(finest(source).withPath("0"));
         for (int i = 1; i < layouts.size(); i++) {
@@ -80,6 +81,13 @@ final class WrittenMetadata {
                 .findFirst();
     }
 
+    private static Multiscale describeLabels(Multiscale source, List<LevelLayout> layouts, WriteOptions options) {
+        long[] dimensions = layouts.get(0).dimensions();
+        Multiscale labels = LabelLevels.of(options.labelsOf().orElseThrow(), source, dimensions)
+                .describe(source);
+        return layouts.size() > 1 ? labels.withDownsampling(options.downsampling()) : labels;
+    }
+
     /**
      * Channels without a complete window get the range of the coarsest level, which was just written. Positions along an
      * axis of a custom type are no channels unless the image says so.
@@ -103,7 +111,11 @@ final class WrittenMetadata {
                 stated.equals(Rendering.NONE) ? complete.withDefaults(0, 0).withModel("color") : complete);
     }
 
-    static ObjectNode attributes(Multiscale multiscale, NgffVersion version) {
-        return NgffWriter.write(multiscale, version);
+    /** What is written into the group of the image; for labels they have no contrast. */
+    static ObjectNode attributes(Multiscale multiscale, WriteOptions options) {
+        ObjectNode attributes = NgffWriter.write(multiscale, options.version());
+        return options.labelsOf().isEmpty()
+                ? attributes
+                : NgffWriter.write(options.labelsOf().get().metadata(), options.version(), attributes);
     }
 }

@@ -16,9 +16,22 @@ import java.util.Optional;
 public record ImageLabel(Map<Long, Integer> colors, Optional<String> source, UnknownMembers unknown)
         implements GroupContent {
 
+    /** Says nothing but that it is a label image. */
+    public static final ImageLabel NONE = new ImageLabel(Map.of(), Optional.empty(), UnknownMembers.NONE);
+
     public ImageLabel {
         colors = Collections.unmodifiableMap(new LinkedHashMap<>(colors));
         Objects.requireNonNull(source);
         Objects.requireNonNull(unknown);
+    }
+
+    /**
+     * The colour of a label as {@code 0xAARRGGBB}: the stated one, else that of {@link LabelColors}, which is stable.
+     *
+     * @param label the value of a pixel; 0 is the background, transparent unless a colour is stated
+     */
+    public int argb(long label) {
+        Integer rgba = colors.get(label);
+        return rgba == null ? LabelColors.argb(label) : Integer.rotateRight(rgba, 8);
     }
 }

@@ -78,6 +78,16 @@ public final class HttpStore implements Store {
         throw new StoreException(place(key) + ": the server does not tell its size");
     }
 
+    @Override
+    public Optional<Place> fromAbove() {
+        String path = base.getRawPath() == null ? "" : base.getRawPath().replaceFirst("/+$", "");
+        int slash = path.lastIndexOf('/');
+        String name = Location.decode(path.substring(slash + 1));
+        if (slash < 0 || !Keys.isName(name)) return Optional.empty();
+        URI above = Location.withPath(base, path.substring(0, slash));
+        return Optional.of(new Place(new HttpStore(above, requests), name));
+    }
+
     private URI uri(String key) {
         return KeyUris.of(base, Keys.check(key));
     }

@@ -31,6 +31,15 @@ public final class Keys {
         return key;
     }
 
+    /** Whether a text is one name that a key may consist of. */
+    static boolean isName(String text) {
+        try {
+            return !check(text).contains("/");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The path of a node below another; either may be empty. */
     public static String join(String parent, String child) {
         if (parent.isEmpty()) return child;

@@ -66,6 +66,12 @@ public final class LocalStore implements WritableStore {
     }
 
     @Override
+    public Optional<Place> fromAbove() {
+        if (root.getParent() == null || !Keys.isName(root.getFileName().toString())) return Optional.empty();
+        return Optional.of(new Place(of(root.getParent()), root.getFileName().toString()));
+    }
+
+    @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
         return get(key, range, byte[]::new);
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zarrkit.error.NotFoundException;
@@ -20,17 +21,28 @@ final class Location {
             "(?:(?:pathlib\\.)?(?:Pure)?(?:Posix|Windows)?Path\\(\\s*)?[rRuUbBfF]{0,2}(['\"])(.*)\\1\\s*\\)?\\s*,?",
             Pattern.DOTALL);
 
+    /** Metadata documents of Zarr and of bioformats2raw: a person who points at one means what it describes. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "(.*[/\\\\]|)(?:zarr\\.json|\\.zarray|\\.zgroup|\\.zattrs|\\.zmetadata|OME[/\\\\]METADATA\\.ome\\.xml)(\\?.*)?",
+            Pattern.DOTALL);
+
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):.*", Pattern.DOTALL);
 
     private Location() {}
 
-    /** The text without what comes with pasting: white space, quotes, Python's words around them. */
+    /**
+     * The text without what comes with pasting, white space, quotes, Python's words around them, and without the name of
+     * a metadata document at its end.
+     */
     static String clean(String location) {
         String text = location.strip();
         Matcher python = PYTHON.matcher(text);
         if (python.matches()) text = python.group(2).strip();
         if (text.isEmpty()) throw new NotFoundException("no location was given; give a folder, an archive or a URL");
-        return text;
+        Matcher document = DOCUMENT.matcher(text);
+        if (!document.matches()) return text;
+        String folder = document.group(1).isEmpty() ? "." : document.group(1);
+        return folder + Optional.ofNullable(document.group(2)).orElse("");
     }
 
     static boolean isWeb(String text) {

@@ -31,6 +31,16 @@ public final class RetryingStore implements WritableStore {
     }
 
     @Override
+    public Optional<Place> fromAbove() {
+        return inner.fromAbove().map(place -> {
+            Store above = place.store() instanceof WritableStore writable
+                    ? new RetryingStore(writable, retries)
+                    : place.store();
+            return new Place(above, place.path());
+        });
+    }
+
+    @Override
     public Optional<ByteBuffer> get(String key, ByteRange range) {
         return retries.call(() -> inner.get(key, range));
     }

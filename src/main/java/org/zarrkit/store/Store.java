@@ -45,4 +45,9 @@ public interface Store {
 
     /** All keys that start with the prefix followed by a slash, or all if the prefix is empty; close the stream. */
     Stream<String> list(String prefix);
+
+    /** The root of this store as a path in a store that starts one name further up; empty where there is none. */
+    default Optional<Place> fromAbove() {
+        return Optional.empty();
+    }
 }

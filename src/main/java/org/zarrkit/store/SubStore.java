@@ -27,6 +27,11 @@ final class SubStore implements Store {
     }
 
     @Override
+    public Optional<Place> fromAbove() {
+        return Optional.of(new Place(inner, path));
+    }
+
+    @Override
     public URI uri() {
         return KeyUris.of(inner.uri(), path);
     }

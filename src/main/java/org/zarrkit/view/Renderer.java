@@ -12,8 +12,8 @@ import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.Channel;
 
 /**
- * Paints xy planes of an image: the sum of its channels, each in its colour and window, from the level whose resolution
- * fits. Only the cells that the plane crosses at that level are read. Safe for many threads; no window is needed.
+ * Paints xy planes of an image: the sum of its channels, each in its colour and window, or of labels the colour of each;
+ * from the level whose resolution fits. Only the cells that the plane crosses at that level are read. Safe for many threads; no window is needed.
  */
 public final class Renderer {
 
@@ -30,6 +30,7 @@ public final class Renderer {
 
     /** A renderer with the image's channels; where their windows are not stated, the coarsest level is read now. */
     public static Renderer of(Pyramid<?> image) {
+        if (image.imageLabel().isPresent()) return new Renderer(image, List.of());
         List<Channel> channels = Contrast.of(image).channels();
         boolean stated = !image.multiscale().channels().isEmpty();
         int shown = stated ? channels.size() : Math.min(channels.size(), MOST_UNSTATED_CHANNELS);
@@ -106,6 +107,10 @@ public final class Renderer {
     }
 
     private void paint(RandomAccess<? extends RealType<?>> pixel, long[] columns, int[] line) {
+        if (image.imageLabel().isPresent()) {
+            LabelLine.paint(image.imageLabel().get(), pixel, columns, line);
+            return;
+        }
         float[] sums = new float[3 * columns.length];
         int dimension = image.channelDimension();
         for (int c = 0; c < channels.size(); c++) {

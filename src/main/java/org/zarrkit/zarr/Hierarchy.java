@@ -63,6 +63,20 @@ public final class Hierarchy {
         }
     }
 
+    /**
+     * Checks that a node can be written and found under a name.
+     *
+     * @throws IllegalArgumentException if it can't
+     */
+    public static void requireName(String name) {
+        Keys.check(name);
+        NodeNames.check(name);
+        if (name.contains("/") || !NodeNames.canBeNode(name))
+            throw new IllegalArgumentException(
+                    "'" + name + "' can't be the name of an array or group; names of letters,"
+                            + " digits, '-', '_' and '.' can, which begin with no '.'");
+    }
+
     private static void requireNoArray(Store store, String path) {
         if (Node.hasDocument(store, path) && Node.open(store, path) instanceof ArrayMetadata)
             throw new IllegalArgumentException("there is an array at " + store + ", path '" + path

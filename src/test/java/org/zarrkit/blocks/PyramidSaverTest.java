@@ -44,8 +44,9 @@ class PyramidSaverTest {
     /** A source of random pixels in chunks of these edges. */
     private static MemoryStore source(Random random, Integer... chunk) {
         MemoryStore store = new MemoryStore();
-        ArrayMetadata metadata =
-                ArrayMetadata.of(3, SHAPE, DataType.UINT16, List.of(chunk), Compression.codecs("raw", DataType.UINT16));
+        ArrayMetadata metadata = ArrayMetadata.of(
+                        3, SHAPE, DataType.UINT16, List.of(chunk), Compression.codecs("raw", DataType.UINT16))
+                .withDimensionNames(List.of("z", "y", "x"));
         short[] pixels = new short[21 * 37 * 50];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (short) random.nextInt();
         ZarrArray.create(store, "", metadata).writeBox(new long[3], new int[] {21, 37, 50}, pixels);

@@ -43,11 +43,12 @@ class ProcessCommandTest {
     }
 
     private byte[] process(String... operations) {
-        String[] args = new String[5 + 2 * operations.length];
-        System.arraycopy(new String[] {"process", in, out, "--chunks", "z=8,y=10,x=12"}, 0, args, 0, 5);
+        String[] args = new String[7 + 2 * operations.length];
+        System.arraycopy(
+                new String[] {"process", in, out, "--axes", "zyx", "--chunks", "z=8,y=10,x=12"}, 0, args, 0, 7);
         for (int i = 0; i < operations.length; i++) {
-            args[5 + 2 * i] = "--op";
-            args[6 + 2 * i] = operations[i];
+            args[7 + 2 * i] = "--op";
+            args[8 + 2 * i] = operations[i];
         }
         CommandLineRun run = CommandLineRun.of(args);
         assertThat(run.exitCode()).as(run.err()).isZero();

@@ -3,12 +3,19 @@ package org.zarrkit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Downsampling;
@@ -56,6 +63,57 @@ class ReductionTest {
         ByteBuffer expected = read("means-" + factors + "-of-uint16-as-float64");
         for (short mean : means) assertThat(mean & 0xffff).isEqualTo((int) Math.floor(expected.getDouble() + 0.5));
         assertThat(expected.hasRemaining()).isFalse();
+    }
+
+    /** Every box has the value that counting gives, the smallest of the most frequent; sizes, factors and types vary. */
+    @ParameterizedTest
+    @EnumSource(value = DataType.class, names = "BOOL", mode = EnumSource.Mode.EXCLUDE)
+    void modesAreThoseOfCounting(DataType stored) {
+        DataType type = PixelType.inMemory(stored);
+        Random random = new Random(7);
+        for (int trial = 0; trial < 30; trial++) {
+            int[] size = {1 + random.nextInt(9), 1 + random.nextInt(9), 1 + random.nextInt(5)};
+            int[] factors = {1 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(3)};
+            Object pixels = type.newArray(size[0] * size[1] * size[2]);
+            for (int i = 0; i < Array.getLength(pixels); i++) set(pixels, i, random.nextInt(4) - 2);
+            int[] reduced = Reduction.size(size, factors);
+            Object modes = type.newArray(reduced[0] * reduced[1] * reduced[2]);
+            Reduction.of(Downsampling.MODE, type).reduce(pixels, size, factors, modes, reduced, new int[3]);
+            for (int i = 0; i < Array.getLength(modes); i++)
+                assertThat(value(modes, i, type)).isEqualTo(counted(pixels, size, factors, reduced, i, type));
+        }
+    }
+
+    /** Values at both ends of the type, so that order and sign matter. */
+    private static void set(Object pixels, int i, int value) {
+        if (pixels instanceof byte[] a) a[i] = (byte) value;
+        else if (pixels instanceof short[] a) a[i] = (short) value;
+        else if (pixels instanceof int[] a) a[i] = value;
+        else if (pixels instanceof long[] a) a[i] = value;
+        else if (pixels instanceof float[] a) a[i] = value * 0.5f;
+        else ((double[]) pixels)[i] = value * 0.5;
+    }
+
+    private static BigDecimal value(Object pixels, int i, DataType type) {
+        if (type.isFloat()) return BigDecimal.valueOf(Array.getDouble(pixels, i));
+        BigDecimal value = BigDecimal.valueOf(Array.getLong(pixels, i));
+        boolean wraps = type.isUnsigned() && value.signum() < 0;
+        return wraps ? value.add(BigDecimal.valueOf(2).pow(8 * type.sizeInBytes())) : value;
+    }
+
+    private static BigDecimal counted(Object pixels, int[] size, int[] factors, int[] reduced, int i, DataType type) {
+        int[] at = {i % reduced[0], i / reduced[0] % reduced[1], i / reduced[0] / reduced[1]};
+        Map<BigDecimal, Integer> counts = new TreeMap<>();
+        for (int z = at[2] * factors[2]; z < Math.min(size[2], (at[2] + 1) * factors[2]); z++)
+            for (int y = at[1] * factors[1]; y < Math.min(size[1], (at[1] + 1) * factors[1]); y++)
+                for (int x = at[0] * factors[0]; x < Math.min(size[0], (at[0] + 1) * factors[0]); x++)
+                    counts.merge(value(pixels, (z * size[1] + y) * size[0] + x, type), 1, Integer::sum);
+        int most = Collections.max(counts.values());
+        return counts.entrySet().stream()
+                .filter(e -> e.getValue() == most)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     private static ByteBuffer read(String name) throws IOException {

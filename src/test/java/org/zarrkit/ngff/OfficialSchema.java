@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** The JSON schemas of the specification, read in place; nothing is fetched. */
-final class OfficialSchema {
+public final class OfficialSchema {
 
     private static final String IDS = "https://ngff.openmicroscopy.org/";
 
     private OfficialSchema() {}
 
     /** What a schema such as {@code strict_image} of a version finds wrong with a document. */
-    static Set<ValidationMessage> faults(JsonNode document, String version, String schema) {
+    public static Set<ValidationMessage> faults(JsonNode document, String version, String schema) {
         Path folder = ConformanceData.folder().resolve("ngff-spec").toAbsolutePath();
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,

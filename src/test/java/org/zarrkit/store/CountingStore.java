@@ -16,9 +16,16 @@ public final class CountingStore extends ForwardingStore {
 
     /** The keys read so far, each as often as it was; metadata documents left out. */
     public List<String> chunksRead() {
-        return keys.stream()
-                .filter(key -> !key.matches("(.*/)?(zarr\\.json|\\.z[a-z]+)"))
-                .toList();
+        return keys.stream().filter(key -> !isDocument(key)).toList();
+    }
+
+    /** The keys of metadata documents read so far, each as often as it was. */
+    public List<String> documentsRead() {
+        return keys.stream().filter(CountingStore::isDocument).toList();
+    }
+
+    private static boolean isDocument(String key) {
+        return key.matches("(.*/)?(zarr\\.json|\\.z[a-z]+)");
     }
 
     @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedLongType;
 import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
@@ -17,11 +20,14 @@ import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.Channel;
+import org.zarrkit.ngff.ImageLabel;
+import org.zarrkit.ngff.LabelColors;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.Rendering;
 import org.zarrkit.ngff.Scale;
 import org.zarrkit.ngff.Translation;
+import org.zarrkit.ngff.UnknownMembers;
 import org.zarrkit.ngff.Window;
 
 class RendererTest {
@@ -128,5 +134,25 @@ class RendererTest {
         assertThat(PlanePosition.initial(pyramid(Rendering.NONE))).isEqualTo(new PlanePosition(1, 0));
         assertThat(PlanePosition.initial(pyramid(twoColors(true).withDefaults(2, 0))))
                 .isEqualTo(new PlanePosition(2, 0));
+    }
+
+    @Test
+    void labelsHaveTheirColoursAndNoContrastIsRead() {
+        ImageLabel stated = new ImageLabel(
+                Map.of(1L, 0xFF000080, (1L << 62) + 1, 0x00FF00FF), Optional.empty(), UnknownMembers.NONE);
+        List<Integer> loads = new ArrayList<>();
+        LazyCellImg<UnsignedLongType, ?> pixels =
+                LazyCells.image(new long[] {4, 1}, new int[] {4, 1}, DataType.UINT64, new CellCache(1 << 20), cell -> {
+                    loads.add(1);
+                    return new long[] {0, 1, (1L << 62) + 1, -1};
+                });
+        Multiscale multiscale = Multiscale.of(
+                "labels", List.of(Axis.space("y"), Axis.space("x")), List.of(Level.of("0", Scale.of(1, 1))));
+        Renderer renderer = Renderer.of(
+                Pyramid.of(multiscale, DataType.UINT64, List.of(pixels)).withImageLabel(stated));
+        assertThat(loads).isEmpty();
+        BufferedImage picture = renderer.render(new PlanePosition(0, 0), 4, 1);
+        assertThat(new int[] {picture.getRGB(0, 0), picture.getRGB(1, 0), picture.getRGB(2, 0), picture.getRGB(3, 0)})
+                .containsExactly(0xFF000000, 0xFF800000, 0xFF00FF00, LabelColors.argb(-1));
     }
 }

@@ -1,0 +1,43 @@
+package org.zarrkit.image;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What has to be said where a location alone does not say it.
+ *
+ * @param series which of several images: its number in the listing, from 0; its path below the location; or its name
+ * @param axes those of an array that does not name them, in the order of its dimensions: a letter each, such as
+ *     {@code zyx}, or names with commas between them
+ * @param acquisition of a plate; empty: the first
+ */
+public record OpenOptions(Optional<String> series, Optional<String> axes, Optional<Long> acquisition) {
+
+    public OpenOptions {
+        series = series.map(String::strip).filter(text -> !text.isEmpty());
+        axes = axes.map(String::strip).filter(text -> !text.isEmpty());
+        Objects.requireNonNull(series);
+        Objects.requireNonNull(axes);
+        Objects.requireNonNull(acquisition);
+    }
+
+    /** Says nothing. */
+    public static OpenOptions defaults() {
+        return new OpenOptions(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same, for one image of several: its number, path or name. A blank text is none. */
+    public OpenOptions withSeries(String which) {
+        return new OpenOptions(Optional.of(which), axes, acquisition);
+    }
+
+    /** The same, with axes such as {@code tzyx} for an array that does not name them. A blank text is none. */
+    public OpenOptions withAxes(String names) {
+        return new OpenOptions(series, Optional.of(names), acquisition);
+    }
+
+    /** The same, for one acquisition of a plate. */
+    public OpenOptions withAcquisition(long id) {
+        return new OpenOptions(series, axes, Optional.of(id));
+    }
+}
