@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String IMGLIB2 = "net.imglib2..";
     private static final String IMAGEJ = "ij..";
+    private static final String VECTORS = "jdk.incubator.vector..";
 
     static Stream<Rule> rules() {
         return Stream.of(
@@ -48,7 +50,8 @@ class ArchitectureTest {
                 rule(
                         "codec",
                         "error store",
-                        "com.github.luben.zstd.. net.jpountz.. org.apache.commons.compress.. org.tukaani.xz.."),
+                        "com.github.luben.zstd.. net.jpountz.. org.apache.commons.compress.. org.tukaani.xz.. "
+                                + VECTORS),
                 rule("zarr", "error store codec", JACKSON),
                 rule("ngff", "error", JACKSON),
                 rule(
@@ -96,6 +99,20 @@ class ArchitectureTest {
                         .or(DescribedPredicate.describe("is the type of elements", c -> isElementType(c, rule)))
                         .or(DescribedPredicate.describe("is primitive", ArchitectureTest::isPrimitive)))
                 .check(CLASSES);
+    }
+
+    /** A JVM that was started without the Vector API must not meet a class that needs it (decision 0011). */
+    @Test
+    void oneClassUsesVectorsAndNoneRefersToIt() {
+        String kernel = "org.zarrkit.codec.VectorKernel";
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(kernel)
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAPackage(VECTORS).or(HasName.Predicates.name(kernel)))
+                .check(CLASSES);
+        assertThat(CLASSES.contain(kernel)).isTrue();
     }
 
     /** Blocks, planes and views are of the element type that chunks have: it is one enum (decision 0002). */

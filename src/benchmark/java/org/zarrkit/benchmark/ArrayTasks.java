@@ -4,25 +4,26 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.zarrkit.codec.Workers;
+import org.zarrkit.store.ByteRange;
 import org.zarrkit.store.LocalStore;
 import org.zarrkit.zarr.ChunkGrid;
 import org.zarrkit.zarr.ZarrArray;
 
 /**
  * Does what {@code src/benchmark/python/compare.py} asks, so that it meets a warm JVM. A request is a line on standard
- * input, the answer one on standard output: the seconds the work took, and the sum of the values it met.
+ * input, the answer one on standard output: the seconds the work took, the CPU seconds that all threads of the process
+ * took meanwhile, and the sum of the values it met.
  *
  * <pre>
  * read FOLDER fresh|recycled              all chunks
- * chunks FOLDER SEED COUNT                chunks at random positions
+ * floor FOLDER                            all stored bytes read, and as many bytes copied as they decode to
+ * chunks FOLDER SEED COUNT fresh|recycled chunks at random positions
+ * box FOLDER fresh|recycled               all elements into one array
  * plane FOLDER AXIS INDEX                 one plane across an axis
  * load FOLDER                             keeps all shards in memory, for "write"
  * write FOLDER                            writes them to an array whose metadata document stands there
@@ -33,13 +34,17 @@ public final class ArrayTasks {
 
     private final int threads;
     private final ExecutorService executor;
-    private final ThreadLocal<Object> cell = new ThreadLocal<>();
+    private final Workers workers;
+    private final ThreadLocal<short[]> cell = ThreadLocal.withInitial(() -> new short[0]);
+    private final ThreadLocal<byte[]> encoded = ThreadLocal.withInitial(() -> new byte[0]);
+    private final short[] source = new short[128 * 128 * 128];
     private Object[] shards = {};
-    private Object plane = new short[0];
+    private Object box = new short[0];
 
     private ArrayTasks(int threads) {
         this.threads = threads;
         this.executor = Executors.newFixedThreadPool(threads);
+        this.workers = Workers.of(executor, threads);
     }
 
     public static void main(String[] args) throws Exception {
@@ -52,64 +57,102 @@ public final class ArrayTasks {
         tasks.executor.shutdown();
     }
 
-    private String answer(String[] request) throws Exception {
+    private String answer(String[] request) {
         ZarrArray array = open(request[1]);
         return switch (request[0]) {
-            case "read" -> request[2].equals("fresh") ? readFresh(array) : readRecycled(array);
-            case "chunks" -> randomChunks(array, Long.parseLong(request[2]), Integer.parseInt(request[3]));
+            case "read" -> request[2].equals("fresh") ? readFresh(alone(array)) : readRecycled(alone(array));
+            case "chunks" -> randomChunks(array, request);
+            case "floor" -> floor(array);
+            case "box" -> box(array, request[2].equals("fresh"));
             case "plane" -> plane(array, Integer.parseInt(request[2]), Long.parseLong(request[3]));
             case "load" -> load(array);
             case "write" -> write(array);
-            case "allocated" -> allocated(array);
+            case "allocated" -> allocated(alone(array));
             default -> throw new IllegalArgumentException(String.join(" ", request));
         };
     }
 
-    private static ZarrArray open(String folder) {
-        return ZarrArray.open(LocalStore.of(Path.of(folder)), "");
+    private ZarrArray open(String folder) {
+        return ZarrArray.open(LocalStore.of(Path.of(folder)), "").withWorkers(workers);
+    }
+
+    /** The same array, for threads that have chunks of their own. */
+    private static ZarrArray alone(ZarrArray array) {
+        return array.withWorkers(Workers.none());
     }
 
     /** Each chunk into an array of its own, all held until the end; the sum is made when the clock has stopped. */
-    private String readFresh(ZarrArray array) throws Exception {
+    private String readFresh(ZarrArray array) {
         Object[] cells = new Object[(int) array.grid().chunkCount()];
-        double seconds = timed(cells.length, i -> cells[i] = array.readChunk(position(array, i)));
+        Clock clock = new Clock();
+        workers.run(cells.length, i -> cells[i] = array.readChunk(position(array, i)));
+        clock.stop();
         AtomicLong sum = new AtomicLong();
-        timed(cells.length, i -> sum.addAndGet(sum(cells[i])));
-        return answer(seconds, sum.get());
+        workers.run(cells.length, i -> sum.addAndGet(sum(cells[i])));
+        return clock.answer(sum.get());
     }
 
     /** Each thread has one array for all its chunks; the sum is made in a second pass. */
-    private String readRecycled(ZarrArray array) throws Exception {
+    private String readRecycled(ZarrArray array) {
         int chunks = (int) array.grid().chunkCount();
-        double seconds = timed(chunks, i -> readIntoCell(array, i));
+        Clock clock = new Clock();
+        workers.run(chunks, i -> readIntoCell(array, i));
+        clock.stop();
         AtomicLong sum = new AtomicLong();
-        timed(chunks, i -> sum.addAndGet(sum(readIntoCell(array, i))));
-        return answer(seconds, sum.get());
+        workers.run(chunks, i -> sum.addAndGet(sum(readIntoCell(array, i))));
+        return clock.answer(sum.get());
     }
 
     private Object readIntoCell(ZarrArray array, long chunk) {
-        Object elements = cell.get();
-        if (elements == null
-                || java.lang.reflect.Array.getLength(elements)
-                        != array.chunkSpec().elements())
-            cell.set(elements = array.chunkSpec().newArray());
-        if (!array.readChunkInto(elements, position(array, chunk)))
-            array.chunkSpec().fill(elements);
+        return readIntoCell(array, position(array, chunk));
+    }
+
+    private Object readIntoCell(ZarrArray array, long[] position) {
+        Object elements = cell(array);
+        if (!array.readChunkInto(elements, position)) array.chunkSpec().fill(elements);
         return elements;
     }
 
-    /** One after the other, as a viewer asks; the positions are those of {@code compare.py}. */
-    private String randomChunks(ZarrArray array, long seed, int count) {
+    private Object cell(ZarrArray array) {
+        if (cell.get().length != array.chunkSpec().elements())
+            cell.set((short[]) array.chunkSpec().newArray());
+        return cell.get();
+    }
+
+    /** One after the other, as a viewer asks; the positions are those of {@code arrays.py}. */
+    private String randomChunks(ZarrArray array, String[] request) {
         long chunks = array.grid().chunkCount();
-        long nanoseconds = 0;
+        Clock clock = new Clock();
+        clock.stop();
         long sum = 0;
-        for (int i = 0; i < count; i++) {
-            long start = System.nanoTime();
-            Object chunk = array.readChunk(position(array, random(seed, i) % chunks));
-            nanoseconds += System.nanoTime() - start;
+        for (int i = 0; i < Integer.parseInt(request[3]); i++) {
+            long[] position = position(array, random(Long.parseLong(request[2]), i) % chunks);
+            clock.start();
+            Object chunk = request[4].equals("fresh") ? array.readChunk(position) : readIntoCell(array, position);
+            clock.stop();
             sum += sum(chunk);
         }
-        return answer(nanoseconds / 1e9, sum);
+        return clock.answer(sum);
+    }
+
+    /** No decoder, but the memory that any has to touch: the stored bytes, and what they decode to. */
+    private String floor(ZarrArray array) {
+        LocalStore store = (LocalStore) array.store();
+        List<String> keys = store.list("").filter(key -> key.startsWith("c/")).toList();
+        int copies = Math.toIntExact(array.grid().chunkCount() / keys.size());
+        int elements = Math.toIntExact(array.chunkSpec().elements());
+        Clock clock = new Clock();
+        workers.run(keys.size(), i -> {
+            store.get(keys.get(i), ByteRange.ALL, size -> encoded.get().length >= size ? encoded.get() : grown(size));
+            for (int k = 0; k < copies; k++) System.arraycopy(source, 0, cell(array), 0, elements);
+        });
+        clock.stop();
+        return clock.answer(0);
+    }
+
+    private byte[] grown(int size) {
+        encoded.set(new byte[size]);
+        return encoded.get();
     }
 
     /** The upper bits of a linear congruential generator, the same in any language. */
@@ -119,23 +162,39 @@ public final class ArrayTasks {
         return state >> 8;
     }
 
-    private String plane(ZarrArray array, int axis, long index) throws Exception {
-        int[] shape = array.grid().shape().stream().mapToInt(Math::toIntExact).toArray();
+    private String box(ZarrArray array, boolean fresh) {
+        int[] shape = shape(array);
+        int elements = Math.toIntExact(array.grid().elements());
+        if (!fresh && java.lang.reflect.Array.getLength(box) != elements) box = new short[elements];
+        Clock clock = new Clock();
+        Object target = fresh ? new short[elements] : box;
+        array.readBox(new long[shape.length], shape, target);
+        clock.stop();
+        return clock.answer(sum(target));
+    }
+
+    private String plane(ZarrArray array, int axis, long index) {
+        int[] shape = shape(array);
         shape[axis] = 1;
         long[] start = new long[3];
         start[axis] = index;
         int elements = shape[0] * shape[1] * shape[2];
-        long from = System.nanoTime();
-        if (java.lang.reflect.Array.getLength(plane) != elements)
-            plane = array.chunkSpec().type().newArray(elements);
-        PlaneInBands.read(array, start, shape, plane, executor, threads);
-        return answer((System.nanoTime() - from) / 1e9, placedSum((short[]) plane));
+        Clock clock = new Clock();
+        short[] plane = new short[elements];
+        array.readBox(start, shape, plane);
+        clock.stop();
+        return clock.answer(placedSum(plane));
     }
 
-    private String load(ZarrArray array) throws Exception {
+    private static int[] shape(ZarrArray array) {
+        return array.grid().shape().stream().mapToInt(Math::toIntExact).toArray();
+    }
+
+    private String load(ZarrArray array) {
         ChunkGrid grid = array.grid();
         Object[] loaded = new Object[(int) grid.shardCount()];
-        double seconds = timed(loaded.length, i -> {
+        Clock clock = new Clock();
+        workers.run(loaded.length, i -> {
             long[] position = ChunkGrid.position(i, grid.shardsPerAxis());
             int[] shape = grid.validShardShape(position);
             long[] start = new long[shape.length];
@@ -148,16 +207,19 @@ public final class ArrayTasks {
             array.readBox(start, shape, loaded[i]);
         });
         shards = loaded;
-        return answer(seconds, 0);
+        clock.stop();
+        return clock.answer(0);
     }
 
-    private String write(ZarrArray array) throws Exception {
+    private String write(ZarrArray array) {
         ChunkGrid grid = array.grid();
-        return answer(
-                timed(shards.length, i -> array.writeShard(shards[i], ChunkGrid.position(i, grid.shardsPerAxis()))), 0);
+        Clock clock = new Clock();
+        workers.run(shards.length, i -> array.writeShard(shards[i], ChunkGrid.position(i, grid.shardsPerAxis())));
+        clock.stop();
+        return clock.answer(0);
     }
 
-    private String allocated(ZarrArray array) throws Exception {
+    private String allocated(ZarrArray array) {
         var threadsBean = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         Object elements = array.chunkSpec().newArray();
         long chunks = array.grid().chunkCount();
@@ -167,30 +229,14 @@ public final class ArrayTasks {
             for (long i = 0; i < chunks; i++) array.readChunkInto(elements, position(array, i));
         }
         long after = threadsBean.getThreadAllocatedBytes(Thread.currentThread().getId());
-        return answer(
-                0, (after - before) * 1_000_000 / (chunks * array.chunkSpec().sizeInBytes()));
+        return new Clock()
+                .answer((after - before)
+                        * 1_000_000
+                        / (chunks * array.chunkSpec().sizeInBytes()));
     }
 
     private static long[] position(ZarrArray array, long chunk) {
         return ChunkGrid.position(chunk, array.grid().chunksPerAxis());
-    }
-
-    /** Work on one of many things; may fail as it likes. */
-    private interface Work {
-        void on(int item);
-    }
-
-    /** The seconds that all threads took for all items. */
-    private double timed(int items, Work work) throws InterruptedException, ExecutionException {
-        AtomicLong next = new AtomicLong();
-        List<Future<?>> running = new ArrayList<>();
-        long start = System.nanoTime();
-        for (int t = 0; t < threads; t++)
-            running.add(executor.submit(() -> {
-                for (long i = next.getAndIncrement(); i < items; i = next.getAndIncrement()) work.on((int) i);
-            }));
-        for (Future<?> thread : running) thread.get();
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private static long sum(Object elements) {
@@ -204,9 +250,5 @@ public final class ArrayTasks {
         long sum = 0;
         for (int i = 0; i < elements.length; i++) sum += (elements[i] & 0xFFFFL) * ((i * 31L + 7) & 0xFFFF);
         return sum;
-    }
-
-    private static String answer(double seconds, long sum) {
-        return String.format(Locale.ROOT, "%.6f\t%d", seconds, sum);
     }
 }

@@ -15,13 +15,13 @@ record BloscBoxSource(ByteSource value, long decodedSize, ChunkBox box, int elem
     /** Holds the starts of 252 blocks; a chunk of 4 MiB has 16 to 128 blocks. */
     private static final int FIRST_READ = 1024;
 
-    /** A box that spreads over a larger part of the chunk than 1 / this takes most blocks: one request is better. */
-    private static final int SMALL_PART = 4;
+    /** A box that spreads over a larger part of the chunk takes most blocks: one request is better. */
+    private static final double SMALL_PART = 0.625;
 
     /** What the box takes, or empty if there is no such value; valid until the same thread asks again. */
     Optional<BloscFrame> read() {
         long span = (box.endInChunk() - box.firstInChunk()) * elementSize;
-        boolean inParts = decodedSize > 16 * FIRST_READ && span < decodedSize / SMALL_PART;
+        boolean inParts = decodedSize > 16 * FIRST_READ && span < decodedSize * SMALL_PART;
         return inParts ? readParts() : readWhole();
     }
 

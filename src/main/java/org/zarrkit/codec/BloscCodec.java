@@ -83,7 +83,21 @@ public record BloscCodec(Compressor compressor, int level, Shuffle shuffle, int 
 
     @Override
     public ByteBuffer encode(ByteBuffer decoded, int elementSize) {
-        return new BloscEncoder(this, typeSize > 0 ? typeSize : elementSize).encode(decoded);
+        return Scratch.copyOf(encodeForNext(decoded, elementSize));
+    }
+
+    @Override
+    public ByteBuffer encodeForNext(ByteBuffer decoded, int elementSize) {
+        return encoder(elementSize).encode(decoded);
+    }
+
+    @Override
+    public ByteBuffer encodeElements(Object elements) {
+        return encoder(Elements.sizeInBytes(elements)).encode(elements);
+    }
+
+    private BloscEncoder encoder(int elementSize) {
+        return new BloscEncoder(this, typeSize > 0 ? typeSize : elementSize);
     }
 
     @Override

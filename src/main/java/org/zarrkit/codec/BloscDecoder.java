@@ -13,6 +13,15 @@ final class BloscDecoder {
 
     private static final Scratch STREAMS = new Scratch();
     private static final Scratch BLOCK = new Scratch();
+    private static final ThreadLocal<short[]> SPAN = ThreadLocal.withInitial(() -> new short[0]);
+
+    /** Of a box that has less of the elements between its first and last, only these are unshuffled. */
+    private static final double SPARSE = 0.125;
+
+    /** From this length on, elements of a run are unshuffled straight into their place; of few runs from the other on. */
+    private static final int LONG_RUN = 512;
+
+    private static final int SHORT_RUN = 32;
 
     private final BloscHeader header;
     private final BloscFrame frame;
@@ -22,6 +31,7 @@ final class BloscDecoder {
 
     private final Object out;
     private final int elementSize;
+    private final ChunkBox box;
     private final ChunkBox.Runs runs;
     /** Where each byte of the elements of the current block is: in the frame, or decompressed in scratch. */
     private final ByteShuffle.Planes planes;
@@ -34,6 +44,7 @@ final class BloscDecoder {
         this.frameStart = frame.bytes().arrayOffset() - frame.first();
         this.out = out;
         this.elementSize = Elements.sizeInBytes(out);
+        this.box = box;
         this.runs = box.runs();
         this.planes = new ByteShuffle.Planes(header.typeSize());
     }
@@ -41,7 +52,9 @@ final class BloscDecoder {
     void decode() {
         if (header.decodedSize() == 0) return;
         if (header.isStored()) {
-            put(from, frameStart + BloscHeader.SIZE, 0, header.decodedSize());
+            // Of a box no more than its bytes need be there.
+            int start = (int) box.firstInChunk() * elementSize;
+            put(from, frameStart + BloscHeader.SIZE + start, start, (int) box.endInChunk() * elementSize - start);
             return;
         }
         BloscFormat format = BloscFormat.numbered(header.format());
@@ -95,20 +108,37 @@ final class BloscDecoder {
         }
     }
 
-    /** Unshuffles the elements of the box alone. */
+    /** Unshuffles the elements of the box alone; where they are most of what is there, the others with them. */
     private void unshuffleRuns(int start, int size) {
         int blockStart = start / elementSize;
         long end = ((long) start + size) / elementSize;
+        boolean few = box.density() < SPARSE && PlaneGather.fits(out);
         for (int n = runs.lengthBefore(end); n > 0; n = runs.lengthBefore(end)) {
             int first = (int) (runs.inChunk() - blockStart);
-            if (out instanceof short[] a) PlaneMerger.merge(planes, first, a, runs.inTarget(), n);
-            else {
-                byte[] bytes = BLOCK.atLeast(n * elementSize);
-                ByteShuffle.unshuffle(planes, first, bytes, 0, n);
-                get(bytes, 0, n);
+            if (out instanceof short[] a && n >= (few ? SHORT_RUN : LONG_RUN)) {
+                PlaneMerger.merge(planes, first, a, runs.inTarget(), n);
+                runs.use(n);
+            } else if (!few || !PlaneGather.gather(planes, blockStart, end, runs, out)) {
+                unshuffleSpan(blockStart, few ? runs.inChunk() + n : Math.min(end, box.endInChunk()));
             }
-            runs.use(n);
         }
+    }
+
+    /** All elements from the next of the box to before {@code end}; then those of the box are copied. */
+    private void unshuffleSpan(int blockStart, long end) {
+        long first = runs.inChunk();
+        int inPlanes = (int) (first - blockStart);
+        int n = (int) (end - first);
+        if (out instanceof short[]) {
+            short[] span = SPAN.get();
+            if (span.length < n) SPAN.set(span = new short[header.blockSize() / elementSize]);
+            PlaneMerger.merge(planes, inPlanes, span, 0, n);
+            RunCopy.copy(span, first, end, runs, out);
+            return;
+        }
+        byte[] bytes = BLOCK.atLeast(n * elementSize);
+        ByteShuffle.unshuffle(planes, inPlanes, bytes, 0, n);
+        RunCopy.copy(littleEndian(bytes, 0, n * elementSize), first, end, runs, out);
     }
 
     private void unshuffleBlock(int start, int size) {
@@ -132,21 +162,11 @@ final class BloscDecoder {
 
     /** Puts what the box has of little-endian bytes, which are those from {@code start} on of the chunk. */
     private void put(byte[] bytes, int bytesStart, int start, int size) {
-        long end = ((long) start + size) / elementSize;
-        for (int n = runs.lengthBefore(end); n > 0; n = runs.lengthBefore(end)) {
-            get(bytes, bytesStart + (int) (runs.inChunk() * elementSize - start), n);
-            runs.use(n);
-        }
+        long first = start / elementSize;
+        RunCopy.copy(littleEndian(bytes, bytesStart, size), first, first + size / elementSize, runs, out);
     }
 
-    /** The next elements of the box, from little-endian bytes. */
-    private void get(byte[] bytes, int bytesStart, int n) {
-        if (out instanceof byte[] a) System.arraycopy(bytes, bytesStart, a, runs.inTarget(), n);
-        else
-            Elements.get(
-                    ByteBuffer.wrap(bytes, bytesStart, n * elementSize).slice().order(ByteOrder.LITTLE_ENDIAN),
-                    out,
-                    runs.inTarget(),
-                    n);
+    private static ByteBuffer littleEndian(byte[] bytes, int start, int size) {
+        return ByteBuffer.wrap(bytes, start, size).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 }

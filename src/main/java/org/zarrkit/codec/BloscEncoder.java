@@ -2,7 +2,6 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.zarrkit.codec.BloscCodec.Shuffle;
 
 /**
@@ -11,6 +10,7 @@ import org.zarrkit.codec.BloscCodec.Shuffle;
  */
 final class BloscEncoder {
 
+    private static final Scratch PART = new Scratch();
     private static final Scratch SORTED = new Scratch();
     private static final Scratch FRAME = new Scratch();
     private static final int BLOCK = 256 << 10;
@@ -26,33 +26,56 @@ final class BloscEncoder {
         this.typeSize = typeSize;
     }
 
+    /** The frame from the start of a buffer on, which is valid until the same thread encodes another. */
     ByteBuffer encode(ByteBuffer decoded) {
-        int size = decoded.remaining();
-        if (codec.level() == 0 || size < SMALLEST_FRAME_TO_COMPRESS) return stored(decoded);
+        return encode(decoded.remaining(), (start, size) -> decoded.slice(decoded.position() + start, size));
+    }
+
+    /** As the other, of the little-endian bytes of the elements of a primitive array. */
+    ByteBuffer encode(Object elements) {
+        int elementSize = Elements.sizeInBytes(elements);
+        int size = Math.toIntExact(BytesCodec.sizeInBytes(elements));
+        if (elementSize == 1 || blockSize(size) % elementSize != 0)
+            return encode(BytesCodec.LITTLE_ENDIAN.encodeForNext(elements));
+        return encode(size, (start, length) -> {
+            ByteBuffer part = ByteBuffer.wrap(PART.atLeast(length), 0, length).order(ByteOrder.LITTLE_ENDIAN);
+            Elements.put(elements, start / elementSize, length / elementSize, part);
+            return part;
+        });
+    }
+
+    /** What is encoded, part by part; each is valid until the next one is asked for. */
+    private interface Decoded {
+        ByteBuffer part(int start, int size);
+    }
+
+    private ByteBuffer encode(int size, Decoded decoded) {
+        if (codec.level() == 0 || size < SMALLEST_FRAME_TO_COMPRESS) return stored(size, decoded);
         int blockSize = blockSize(size);
         int blocks = (size + blockSize - 1) / blockSize;
-        ByteBuffer frame =
-                ByteBuffer.wrap(FRAME.atLeast(roomFor(size, blockSize, blocks))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer frame = frame(roomFor(size, blockSize, blocks));
         frame.position(BloscHeader.SIZE + 4 * blocks);
         for (int i = 0; i < blocks; i++) {
             frame.putInt(BloscHeader.SIZE + 4 * i, frame.position());
             int length = Math.min(blockSize, size - i * blockSize);
-            ByteBuffer block = sorted(decoded.slice(decoded.position() + i * blockSize, length));
+            ByteBuffer block = sorted(decoded.part(i * blockSize, length));
             // A last block that is smaller than the others is never split.
             int streams = isSplit(blockSize) && length == blockSize ? typeSize : 1;
             for (int k = 0; k < streams; k++) encodeStream(block, k * (length / streams), length / streams, frame);
-            if (frame.position() >= size + BloscHeader.SIZE) return stored(decoded);
+            if (frame.position() >= size + BloscHeader.SIZE) return stored(size, decoded);
         }
         putHeader(frame, isSplit(blockSize) ? 0 : BloscHeader.NOT_SPLIT, size, blockSize);
-        return ByteBuffer.wrap(Arrays.copyOf(frame.array(), frame.position()));
+        return frame.flip();
+    }
+
+    private static ByteBuffer frame(int room) {
+        return ByteBuffer.wrap(FRAME.atLeast(room)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The bytes as they are, behind a header. */
-    private ByteBuffer stored(ByteBuffer decoded) {
-        int size = decoded.remaining();
-        ByteBuffer frame = ByteBuffer.allocate(BloscHeader.SIZE + size).order(ByteOrder.LITTLE_ENDIAN);
-        frame.position(BloscHeader.SIZE);
-        frame.put(decoded.duplicate());
+    private ByteBuffer stored(int size, Decoded decoded) {
+        ByteBuffer frame = frame(BloscHeader.SIZE + size).position(BloscHeader.SIZE);
+        for (int start = 0; start < size; start += BLOCK) frame.put(decoded.part(start, Math.min(BLOCK, size - start)));
         int blockSize = size < typeSize ? Math.min(1, size) : blockSize(size);
         putHeader(frame, BloscHeader.STORED | BloscHeader.NOT_SPLIT, size, blockSize);
         return frame.flip();

@@ -53,16 +53,12 @@ enum BloscFormat {
         @Override
         int decompress(byte[] from, int start, int size, byte[] to, int toStart, int toSize)
                 throws DataFormatException {
-            Inflater inflater = new Inflater();
-            try {
-                inflater.setInput(from, start, size);
-                int met = inflater.inflate(to, toStart, toSize);
-                // The checksum comes after the last byte: without this call it would not be verified.
-                if (met == toSize && !inflater.finished()) inflater.inflate(new byte[1]);
-                return inflater.finished() ? met : -1;
-            } finally {
-                inflater.end();
-            }
+            Inflater inflater = Inflating.zlibInflater();
+            inflater.setInput(from, start, size);
+            int met = inflater.inflate(to, toStart, toSize);
+            // The checksum comes after the last byte: without this call it would not be verified.
+            if (met == toSize && !inflater.finished()) inflater.inflate(new byte[1]);
+            return inflater.finished() ? met : -1;
         }
 
         @Override

@@ -53,9 +53,15 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
         return encode(array, new byte[Math.toIntExact(sizeInBytes(array))]);
     }
 
+    /** As {@link #encode(Object)}, valid until the same thread asks again; of bytes it is the array itself. */
+    ByteBuffer encodeForNext(Object array) {
+        if (array instanceof byte[] bytes) return ByteBuffer.wrap(bytes);
+        return encode(array, DECODED.atLeast(Math.toIntExact(sizeInBytes(array))));
+    }
+
     private ByteBuffer encode(Object array, byte[] memory) {
         ByteBuffer bytes = ByteBuffer.wrap(memory, 0, (int) sizeInBytes(array));
-        Elements.put(array, bytes.order(endian.byteOrder()));
+        Elements.put(array, 0, Elements.length(array), bytes.order(endian.byteOrder()));
         return bytes;
     }
 
@@ -69,25 +75,14 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
 
     /** Sets a box of the target from the bytes of its elements, of which those from {@code first} on are there. */
     static void getBox(ByteBuffer elements, long first, ChunkBox box, Object target) {
-        int size = Elements.sizeInBytes(target);
-        for (ChunkBox.Runs runs = box.runs(); runs.remain(); runs.use(runs.length()))
-            Elements.get(
-                    elements.position(Math.toIntExact((runs.inChunk() - first) * size)),
-                    target,
-                    runs.inTarget(),
-                    runs.length());
+        RunCopy.copy(elements, first, box.endInChunk(), box.runs(), target);
     }
 
     private record Bound(BytesCodec codec, ChunkSpec spec) implements ChunkCoder {
 
         @Override
-        public ByteBuffer encode(Object array) {
-            return codec.encode(array);
-        }
-
-        @Override
-        public ByteBuffer encodeForNext(Object array) {
-            return codec.encode(array, DECODED.atLeast(Math.toIntExact(sizeInBytes(array))));
+        public ByteBuffer encodeForNext(Object array, Workers workers) {
+            return codec.encodeForNext(array);
         }
 
         @Override

@@ -10,6 +10,22 @@ public non-sealed interface BytesToBytes extends Codec {
     ByteBuffer encode(ByteBuffer decoded, int typeSize);
 
     /**
+     * As {@link #encode}, but the buffer is valid only until the same thread encodes again, and must not be changed: it
+     * may be the decoded bytes themselves.
+     */
+    default ByteBuffer encodeForNext(ByteBuffer decoded, int typeSize) {
+        return encode(decoded, typeSize);
+    }
+
+    /**
+     * Encodes the elements of a primitive array, which {@code bytes} makes little-endian bytes of; otherwise as
+     * {@link #encodeForNext}. A codec that can do so without a copy in between overrides this.
+     */
+    default ByteBuffer encodeElements(Object elements) {
+        return encodeForNext(BytesCodec.LITTLE_ENDIAN.encodeForNext(elements), Elements.sizeInBytes(elements));
+    }
+
+    /**
      * The decoded bytes.
      *
      * @param maxDecodedSize the most that can be right; a larger declared or met size is an error before it is allocated

@@ -87,9 +87,15 @@ public final class ChunkBox {
         return last + runLength;
     }
 
-    /** Whether it is a single run. */
-    boolean isOneRun() {
-        return counts.length == 0;
+    int runLength() {
+        return runLength;
+    }
+
+    /** How much of what lies between its first and its last element belongs to it, from 0 to 1. */
+    double density() {
+        double elements = runLength;
+        for (int n : counts) elements *= n;
+        return elements / (endInChunk() - firstInChunk());
     }
 
     /** Copies the box from an array of the whole chunk to the target. */
@@ -146,6 +152,30 @@ public final class ChunkBox {
             inTarget += elements;
             length -= elements;
             if (length == 0) toNextRun();
+        }
+
+        /** How many whole runs, of which none is used in part, lie one step after the other before an element. */
+        int wholeRunsBefore(long end) {
+            if (counts.length == 0 || length < runLength || inChunk + runLength > end) return 0;
+            int left = counts[counts.length - 1] - index[counts.length - 1];
+            return (int) Math.min(left, (end - inChunk - runLength) / chunkStep() + 1);
+        }
+
+        /** From one such run to the next, in the chunk and in the target. */
+        int chunkStep() {
+            return (int) chunkSteps[counts.length - 1];
+        }
+
+        int targetStep() {
+            return targetSteps[counts.length - 1];
+        }
+
+        /** Goes on by some of these runs. */
+        void useRuns(int runs) {
+            inChunk += (runs - 1L) * chunkStep();
+            inTarget += (runs - 1) * targetStep();
+            index[counts.length - 1] += runs - 1;
+            use(length);
         }
 
         private void toNextRun() {

@@ -6,18 +6,16 @@ import org.zarrkit.store.ByteSource;
 /** An array-to-bytes codec bound to one chunk specification; safe for many threads. */
 public interface ChunkCoder {
 
-    /** The bytes of an array of the specification, in a new heap buffer. */
-    ByteBuffer encode(Object array);
-
-    /** As {@link #encode}, but the buffer is valid only until the same thread encodes again. */
-    default ByteBuffer encodeForNext(Object array) {
-        return encode(array);
-    }
+    /**
+     * The bytes of an array of the specification, in a heap buffer, not to be changed, that is valid only until the same
+     * thread encodes again. Workers may share what there is to do.
+     */
+    ByteBuffer encodeForNext(Object array, Workers workers);
 
     /**
      * Decodes all remaining bytes of a heap buffer into {@code out}, an array of the specification.
      *
-     * @throws org.zarrkit.error.CorruptChunkException if they are not what {@link #encode} writes; {@code out} is then undefined
+     * @throws org.zarrkit.error.CorruptChunkException if they are not what {@link #encodeForNext} writes; {@code out} is then undefined
      */
     void decode(ByteBuffer encoded, Object out);
 

@@ -24,15 +24,26 @@ public interface ChunkReader {
     boolean read(long[] positionInReadableChunks, ChunkBox box, Object target);
 
     /** Readable chunks that are best read one after the other: their indices in a list, and the reader to use. */
-    record Batch(ChunkReader reader, int[] indices) {}
+    record Batch(ChunkReader reader, int[] indices) {
+
+        /** The indices from 0 to before {@code chunks}, neighbours together, in at most {@code batches} batches. */
+        public static List<Batch> ofEqualSize(ChunkReader reader, int chunks, int batches) {
+            int count = Math.min(chunks, batches);
+            return IntStream.range(0, count)
+                    .mapToObj(i ->
+                            IntStream.range((int) ((long) chunks * i / count), (int) ((long) chunks * (i + 1) / count)))
+                    .map(indices -> new Batch(reader, indices.toArray()))
+                    .toList();
+        }
+    }
 
     /**
-     * Divides readable chunks into batches. Those that are stored near each other are in one batch, whose reader
-     * fetches them with one request when it is first used; use it up, in one thread, before the next batch.
+     * Divides readable chunks into batches, as many as {@code pieces} or more if that can be. Those that are stored near
+     * each other are in one batch, whose reader fetches them with one request when it is first used; a thread must use
+     * it up before another batch.
      */
-    default List<Batch> batches(List<long[]> positionsInReadableChunks) {
-        return List.of(new Batch(
-                this, IntStream.range(0, positionsInReadableChunks.size()).toArray()));
+    default List<Batch> batches(List<long[]> positionsInReadableChunks, int pieces) {
+        return Batch.ofEqualSize(this, positionsInReadableChunks.size(), pieces);
     }
 
     /**

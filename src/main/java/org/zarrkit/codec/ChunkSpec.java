@@ -64,7 +64,7 @@ public record ChunkSpec(DataType type, List<Integer> shape, long fillBits) {
     }
 
     /** The array itself, if it is one of this specification; a caller's mistake otherwise. */
-    Object checked(Object array) {
+    public Object checked(Object array) {
         if (!fits(array))
             throw new IllegalArgumentException("an array for " + elements() + " elements of type " + type.zarrName()
                     + " was expected, a " + array.getClass().getSimpleName() + " given");

@@ -83,17 +83,34 @@ public final class CodecChain {
         decodeElements(elements, out, arraySpecs);
     }
 
+    /** Whether {@link #decodeBox} leaves out what the box does not need; else it decodes the whole chunk. */
+    private boolean decodesBoxes() {
+        if (!arrayCodecs.isEmpty() || bytesCodecs.size() > 1) return false;
+        return bytesCodecs.isEmpty()
+                ? coder.decodesBoxes()
+                : coder.isLittleEndian() && bytesCodecs.get(0).decodesBoxes();
+    }
+
+    boolean isSharded() {
+        return coder instanceof ShardCoder;
+    }
+
+    /** Whether a part of a readable chunk can be read without decoding all of it. */
+    public boolean readsBoxes() {
+        return shard.isEmpty()
+                ? decodesBoxes()
+                : arrayCodecs.isEmpty() && shard.get().inner().readsBoxes();
+    }
+
     /**
      * Reads and decodes a box of a chunk into {@code target}; false, and nothing changed, if there is no such value.
      * Where the codecs allow it the rest of the chunk is left out.
      */
     boolean decodeBox(ByteSource value, ChunkBox box, Object target) {
-        if (arrayCodecs.isEmpty()) {
-            if (bytesCodecs.isEmpty() && coder.decodesBoxes()) return coder.decodeBox(value, spec(), box, target);
-            boolean compressedOnly = bytesCodecs.size() == 1 && coder.isLittleEndian();
-            if (compressedOnly && bytesCodecs.get(0).decodesBoxes())
-                return bytesCodecs.get(0).decodeBox(value, spec(), box, target);
-        }
+        if (decodesBoxes())
+            return bytesCodecs.isEmpty()
+                    ? coder.decodeBox(value, spec(), box, target)
+                    : bytesCodecs.get(0).decodeBox(value, spec(), box, target);
         Optional<ByteBuffer> encoded = value.read(ByteRange.ALL, Scratch.ENCODED::atLeast);
         if (encoded.isEmpty()) return false;
         requirePlausible(encoded.get());
@@ -105,17 +122,25 @@ public final class CodecChain {
 
     /** The encoded chunk, in a new heap buffer from its start on; the array, of {@link #spec()}, is left as it is. */
     public ByteBuffer encode(Object array) {
+        return Scratch.copyOf(encodeForNext(array, Workers.none()));
+    }
+
+    /**
+     * As {@link #encode}, but the buffer, not to be changed, is valid only until the same thread encodes again. The
+     * inner chunks of a shard are shared among workers.
+     */
+    public ByteBuffer encodeForNext(Object array, Workers workers) {
         Object elements = spec().checked(array);
         for (int i = 0; i < arrayCodecs.size(); i++)
             elements = arrayCodecs.get(i).encode(elements, arraySpecs.get(i));
-        if (bytesCodecs.isEmpty()) return coder.encode(elements).slice();
-        ByteBuffer lent = coder.encodeForNext(elements);
-        ByteBuffer bytes = lent;
-        for (BytesToBytes codec : bytesCodecs)
-            bytes = codec.encode(bytes, encodedSpec().type().sizeInBytes());
-        // A codec that has nothing to do may return what it was given.
-        boolean isLent = bytes.array() == lent.array();
-        return isLent ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip() : bytes.slice();
+        int last = bytesCodecs.size() - 1;
+        if (last < 0) return coder.encodeForNext(elements, workers);
+        if (last == 0 && coder.isLittleEndian()) return bytesCodecs.get(0).encodeElements(elements);
+        ByteBuffer bytes = coder.encodeForNext(elements, workers);
+        int typeSize = encodedSpec().type().sizeInBytes();
+        // Not lent before the last: the next codec may be of the same kind, and use the same memory.
+        for (int i = 0; i < last; i++) bytes = bytesCodecs.get(i).encode(bytes, typeSize);
+        return bytesCodecs.get(last).encodeForNext(bytes, typeSize);
     }
 
     /** The shape of the smallest part that can be read alone, in array axis order: an inner chunk, or the whole chunk. */

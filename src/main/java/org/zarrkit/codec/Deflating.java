@@ -2,17 +2,17 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Deflate compression, framed as gzip or zlib. */
+/** Deflate compression, framed as gzip or zlib; what is returned is valid until the same thread asks again. */
 final class Deflating {
 
     /** RFC 1952: magic, deflate, no flags, no time, no extra flags, unknown operating system. */
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255};
 
     private static final int GZIP_TRAILER = 8;
+    private static final Scratch ENCODED = new Scratch();
 
     private Deflating() {}
 
@@ -46,12 +46,14 @@ final class Deflating {
         try {
             deflater.setInput(decoded.duplicate());
             deflater.finish();
-            byte[] bytes = new byte[Math.max(1024, decoded.remaining() / 2)];
+            byte[] bytes = ENCODED.atLeast(Math.max(1024, decoded.remaining() / 2));
             int size = before;
             while (true) {
                 size += deflater.deflate(bytes, size, bytes.length - after - size);
                 if (deflater.finished()) return ByteBuffer.wrap(bytes, 0, size + after);
-                bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.min(2L * bytes.length, Integer.MAX_VALUE - 64)));
+                byte[] larger = ENCODED.atLeast(Math.toIntExact(Math.min(2L * bytes.length, Integer.MAX_VALUE - 64)));
+                System.arraycopy(bytes, 0, larger, 0, size);
+                bytes = larger;
             }
         } finally {
             deflater.end();

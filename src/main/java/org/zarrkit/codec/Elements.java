@@ -30,14 +30,14 @@ final class Elements {
         else from.asDoubleBuffer().get((double[]) array, start, count);
     }
 
-    /** Writes all elements into the buffer from its position on, in its byte order. */
-    static void put(Object array, ByteBuffer into) {
-        if (array instanceof byte[] a) into.slice().put(a);
-        else if (array instanceof short[] a) into.asShortBuffer().put(a);
-        else if (array instanceof int[] a) into.asIntBuffer().put(a);
-        else if (array instanceof long[] a) into.asLongBuffer().put(a);
-        else if (array instanceof float[] a) into.asFloatBuffer().put(a);
-        else into.asDoubleBuffer().put((double[]) array);
+    /** Writes {@code count} elements from {@code start} on into the buffer from its position on, in its byte order. */
+    static void put(Object array, int start, int count, ByteBuffer into) {
+        if (array instanceof byte[] a) into.slice().put(a, start, count);
+        else if (array instanceof short[] a) into.asShortBuffer().put(a, start, count);
+        else if (array instanceof int[] a) into.asIntBuffer().put(a, start, count);
+        else if (array instanceof long[] a) into.asLongBuffer().put(a, start, count);
+        else if (array instanceof float[] a) into.asFloatBuffer().put(a, start, count);
+        else into.asDoubleBuffer().put((double[]) array, start, count);
     }
 
     static void fill(Object array, long bits) {

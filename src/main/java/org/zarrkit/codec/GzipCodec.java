@@ -2,12 +2,11 @@ package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** {@code gzip}: RFC 1952, one or more members; level 0 to 9, or -1 for zlib's own choice. */
 public record GzipCodec(int level) implements BytesToBytes {
 
-    private static final DecodedStream STREAM = new DecodedStream("gzip", in -> new GZIPInputStream(in, 1 << 16));
+    static final String NAME = "gzip";
 
     static GzipCodec of(Configuration configuration) {
         boolean optional = configuration.isOfNumcodecs();
@@ -17,7 +16,7 @@ public record GzipCodec(int level) implements BytesToBytes {
 
     @Override
     public String name() {
-        return "gzip";
+        return NAME;
     }
 
     @Override
@@ -27,17 +26,22 @@ public record GzipCodec(int level) implements BytesToBytes {
 
     @Override
     public ByteBuffer encode(ByteBuffer decoded, int typeSize) {
+        return Scratch.copyOf(encodeForNext(decoded, typeSize));
+    }
+
+    @Override
+    public ByteBuffer encodeForNext(ByteBuffer decoded, int typeSize) {
         return Deflating.gzip(decoded, level);
     }
 
     @Override
     public ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize) {
-        return STREAM.decode(encoded, maxDecodedSize);
+        return Inflating.decode(NAME, encoded, maxDecodedSize);
     }
 
     @Override
     public void decodeElements(ByteBuffer encoded, Object out) {
-        STREAM.decodeElements(encoded, out);
+        Inflating.decodeElements(NAME, encoded, out);
     }
 
     @Override

@@ -20,20 +20,26 @@ record JoinedRanges(ByteRange range, int[] indices) {
     /** The bytes of one request at most, unless a single range has more. */
     private static final long LARGEST_REQUEST = 16 << 20;
 
-    /** Joins what is near each other; the absent ones come by themselves, at the end. */
-    static List<JoinedRanges> of(List<Optional<ByteRange>> places) {
+    /**
+     * Joins what is near each other, in about {@code pieces} pieces or more; the absent ones come by themselves, at the
+     * end.
+     */
+    static List<JoinedRanges> of(List<Optional<ByteRange>> places, int pieces) {
         List<Integer> present = IntStream.range(0, places.size())
                 .filter(i -> places.get(i).isPresent())
                 .boxed()
                 .sorted(Comparator.comparingLong(
                         i -> places.get(i).orElseThrow().start()))
                 .toList();
+        long largest = Math.min(
+                LARGEST_REQUEST,
+                span(present.stream().map(i -> places.get(i).orElseThrow()).toList()) / pieces);
         List<JoinedRanges> joined = new ArrayList<>();
         List<Integer> together = new ArrayList<>();
         ByteRange range = ByteRange.of(0, 0);
         for (int i : present) {
             ByteRange next = places.get(i).orElseThrow();
-            if (!together.isEmpty() && !areNear(range, next)) {
+            if (!together.isEmpty() && !areNear(range, next, largest)) {
                 joined.add(new JoinedRanges(range, ints(together)));
                 together.clear();
             }
@@ -48,9 +54,14 @@ record JoinedRanges(ByteRange range, int[] indices) {
         return joined;
     }
 
-    private static boolean areNear(ByteRange range, ByteRange next) {
-        return next.start() - end(range) <= LARGEST_GAP
-                && Math.max(end(range), end(next)) - range.start() <= LARGEST_REQUEST;
+    private static boolean areNear(ByteRange range, ByteRange next, long largest) {
+        return next.start() - end(range) <= LARGEST_GAP && Math.max(end(range), end(next)) - range.start() <= largest;
+    }
+
+    /** From the beginning of the first of these to the end of the last. */
+    private static long span(List<ByteRange> ranges) {
+        long start = ranges.stream().mapToLong(ByteRange::start).min().orElse(0);
+        return ranges.stream().mapToLong(JoinedRanges::end).max().orElse(0) - start;
     }
 
     private static long end(ByteRange range) {

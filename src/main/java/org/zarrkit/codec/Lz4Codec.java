@@ -15,6 +15,8 @@ import org.zarrkit.error.CorruptChunkException;
 public record Lz4Codec(int acceleration) implements BytesToBytes {
 
     private static final LZ4Factory FACTORY = Natives.lz4();
+    private static final Scratch FRAME = new Scratch();
+    private static final Scratch DECODED = new Scratch();
 
     static Lz4Codec of(Configuration configuration) {
         return new Lz4Codec(configuration.integer("acceleration", Integer.MIN_VALUE, Integer.MAX_VALUE, 1));
@@ -32,9 +34,14 @@ public record Lz4Codec(int acceleration) implements BytesToBytes {
 
     @Override
     public ByteBuffer encode(ByteBuffer decoded, int typeSize) {
+        return Scratch.copyOf(encodeForNext(decoded, typeSize));
+    }
+
+    @Override
+    public ByteBuffer encodeForNext(ByteBuffer decoded, int typeSize) {
         LZ4Compressor compressor = FACTORY.fastCompressor();
         int size = decoded.remaining();
-        byte[] encoded = new byte[4 + compressor.maxCompressedLength(size)];
+        byte[] encoded = FRAME.atLeast(4 + compressor.maxCompressedLength(size));
         int start = decoded.arrayOffset() + decoded.position();
         int met = compressor.compress(decoded.array(), start, size, encoded, 4, encoded.length - 4);
         return ByteBuffer.wrap(encoded, 0, 4 + met)
@@ -44,11 +51,32 @@ public record Lz4Codec(int acceleration) implements BytesToBytes {
 
     @Override
     public ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize) {
-        if (encoded.remaining() < 4) throw corrupt(encoded.remaining() + " bytes; the size alone has 4", null);
-        int size = encoded.slice().order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int size = decodedSize(encoded);
         if (size < 0 || size > maxDecodedSize)
             throw corrupt("a decoded size of " + size + " by its header; expected: at most " + maxDecodedSize, null);
         byte[] decoded = new byte[size];
+        decode(encoded, decoded, size);
+        return ByteBuffer.wrap(decoded);
+    }
+
+    @Override
+    public void decodeElements(ByteBuffer encoded, Object out) {
+        int size = Math.toIntExact(BytesCodec.sizeInBytes(out));
+        int declared = decodedSize(encoded);
+        if (declared != size)
+            throw corrupt("a decoded size of " + declared + " by its header; expected: " + size, null);
+        byte[] bytes = out instanceof byte[] a ? a : DECODED.atLeast(size);
+        decode(encoded, bytes, size);
+        if (bytes != out)
+            Elements.get(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), out, 0, Elements.length(out));
+    }
+
+    private static int decodedSize(ByteBuffer encoded) {
+        if (encoded.remaining() < 4) throw corrupt(encoded.remaining() + " bytes; the size alone has 4", null);
+        return encoded.slice().order(ByteOrder.LITTLE_ENDIAN).getInt();
+    }
+
+    private static void decode(ByteBuffer encoded, byte[] decoded, int size) {
         int start = encoded.arrayOffset() + encoded.position() + 4;
         try {
             int met = FACTORY.safeDecompressor()
@@ -57,7 +85,6 @@ public record Lz4Codec(int acceleration) implements BytesToBytes {
         } catch (LZ4Exception e) {
             throw corrupt("the compressed data are damaged: " + e.getMessage(), e);
         }
-        return ByteBuffer.wrap(decoded);
     }
 
     /** A further byte of a length stands for 255 bytes at most. */

@@ -3,16 +3,16 @@ package org.zarrkit.codec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zarrkit.codec.ShardingCodec.IndexLocation;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
-import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.ByteRange;
 
 /** Whole shards of one specification to bytes and back. */
 final class ShardCoder implements ChunkCoder {
 
-    private static final long LARGEST_SHARD = Integer.MAX_VALUE - 64;
+    private static final Scratch ENCODED = new Scratch();
 
     private final ChunkSpec spec;
     private final CodecChain inner;
@@ -98,23 +98,21 @@ final class ShardCoder implements ChunkCoder {
 
     /** Inner chunks that are wholly fill value are left out, unless this is to be {@link #complete}. */
     @Override
-    public ByteBuffer encode(Object array) {
+    public ByteBuffer encodeForNext(Object array, Workers workers) {
         ShardIndex chunks = ShardIndex.empty(chunks());
-        List<ByteBuffer> parts = new ArrayList<>();
-        Object chunk = inner.spec().newArray();
+        int start = indexFirst ? Math.toIntExact(index.maxEncodedSize()) : 0;
+        // A shard within a shard must not use the memory of the outer one, which is not complete yet.
+        boolean nested = inner.isSharded();
+        ShardBytes bytes = new ShardBytes(nested ? byte[]::new : ENCODED::atLeast, chunks, start);
         int[] strides = StridedCopy.strides(spec.shape());
         int[] innerStrides = StridedCopy.strides(inner.spec().shape());
-        long size = indexFirst ? index.maxEncodedSize() : 0;
-        for (int i = 0; i < chunks(); i++) {
+        workers.run(chunks(), i -> {
+            Object chunk = nested ? inner.spec().newArray() : ElementScratch.of(inner.spec());
             StridedCopy.copy(inner.spec().shape(), array, start(i, strides), strides, chunk, 0, innerStrides);
-            if (!storesFill && inner.spec().isFill(chunk)) continue;
-            ByteBuffer part = inner.encode(chunk);
-            parts.add(part);
-            chunks.set(i, size, part.remaining());
-            size += part.remaining();
-        }
-        parts.add(indexFirst ? 0 : parts.size(), chunks.encode(index));
-        return joined(parts);
+            boolean absent = !storesFill && inner.spec().isFill(chunk);
+            bytes.add(i, absent ? Optional.empty() : Optional.of(inner.encodeForNext(chunk, Workers.none())));
+        });
+        return bytes.complete(chunks.encode(index), indexFirst);
     }
 
     /** Gaps are legal and have no limit: this is a generous guess. */
@@ -150,15 +148,5 @@ final class ShardCoder implements ChunkCoder {
             rest /= gridShape.get(i);
         }
         return start;
-    }
-
-    private static ByteBuffer joined(List<ByteBuffer> parts) {
-        long size = parts.stream().mapToLong(ByteBuffer::remaining).sum();
-        if (size > LARGEST_SHARD)
-            throw new UnsupportedFeatureException(
-                    "a shard of " + size + " bytes; the largest that can be written is " + LARGEST_SHARD);
-        ByteBuffer joined = ByteBuffer.allocate((int) size);
-        parts.forEach(joined::put);
-        return joined.flip();
     }
 }

@@ -77,12 +77,12 @@ final class ShardReader implements PartReader {
     }
 
     @Override
-    public List<Batch> batches(List<long[]> positionsInReadableChunks) {
-        if (index().isEmpty()) return PartReader.super.batches(positionsInReadableChunks);
+    public List<Batch> batches(List<long[]> positionsInReadableChunks, int pieces) {
+        if (index().isEmpty()) return PartReader.super.batches(positionsInReadableChunks, pieces);
         if (isNested()) readInnerIndexes(positionsInReadableChunks);
         List<Optional<ByteRange>> places =
                 positionsInReadableChunks.stream().map(this::place).toList();
-        return JoinedRanges.of(places).stream()
+        return JoinedRanges.of(places, pieces).stream()
                 .map(joined -> new Batch(
                         joined.indices().length < 2 ? this : new LeafReader(this, joined.source(value)),
                         joined.indices()))
@@ -131,7 +131,7 @@ final class ShardReader implements PartReader {
                     part.get().start() + reader.indexRange().startIn(size),
                     reader.indexRange().lengthIn(size))));
         }
-        for (JoinedRanges joined : JoinedRanges.of(places)) {
+        for (JoinedRanges joined : JoinedRanges.of(places, 1)) {
             ByteSource source = joined.source(value);
             for (int i : joined.indices())
                 source.read(places.get(i).orElseThrow()).ifPresent(readers.get(i)::takeIndex);

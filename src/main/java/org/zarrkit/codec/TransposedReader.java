@@ -39,12 +39,10 @@ final class TransposedReader implements PartReader {
     }
 
     @Override
-    public List<Batch> batches(List<long[]> positionsInReadableChunks) {
-        return encoded
-                .batches(positionsInReadableChunks.stream()
-                        .map(chain::encodedPosition)
-                        .toList())
-                .stream()
+    public List<Batch> batches(List<long[]> positionsInReadableChunks, int pieces) {
+        List<long[]> positions =
+                positionsInReadableChunks.stream().map(chain::encodedPosition).toList();
+        return encoded.batches(positions, pieces).stream()
                 .map(batch -> new Batch(new TransposedReader(chain, batch.reader()), batch.indices()))
                 .toList();
     }

@@ -1,16 +1,12 @@
 package org.zarrkit.codec;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /** {@code numcodecs.zlib}: RFC 1950; level 0 to 9, or -1 for zlib's own choice. */
 public record ZlibCodec(int level) implements BytesToBytes {
 
-    private static final DecodedStream STREAM = new DecodedStream("numcodecs.zlib", EndingInflater::new);
+    private static final String NAME = "numcodecs.zlib";
 
     static ZlibCodec of(Configuration configuration) {
         return new ZlibCodec(configuration.integer("level", -1, 9, 1));
@@ -18,7 +14,7 @@ public record ZlibCodec(int level) implements BytesToBytes {
 
     @Override
     public String name() {
-        return "numcodecs.zlib";
+        return NAME;
     }
 
     @Override
@@ -28,17 +24,22 @@ public record ZlibCodec(int level) implements BytesToBytes {
 
     @Override
     public ByteBuffer encode(ByteBuffer decoded, int typeSize) {
+        return Scratch.copyOf(encodeForNext(decoded, typeSize));
+    }
+
+    @Override
+    public ByteBuffer encodeForNext(ByteBuffer decoded, int typeSize) {
         return Deflating.zlib(decoded, level);
     }
 
     @Override
     public ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize) {
-        return STREAM.decode(encoded, maxDecodedSize);
+        return Inflating.decode(NAME, encoded, maxDecodedSize);
     }
 
     @Override
     public void decodeElements(ByteBuffer encoded, Object out) {
-        STREAM.decodeElements(encoded, out);
+        Inflating.decodeElements(NAME, encoded, out);
     }
 
     @Override
@@ -49,19 +50,5 @@ public record ZlibCodec(int level) implements BytesToBytes {
     @Override
     public long maxEncodedSize(long decodedSize) {
         return Deflating.maxSize(decodedSize);
-    }
-
-    /** Frees an inflater of its own with the stream: the JDK's class does so only for one that it has made itself. */
-    private static final class EndingInflater extends InflaterInputStream {
-
-        EndingInflater(InputStream in) {
-            super(in, new Inflater(), 1 << 16);
-        }
-
-        @Override
-        public void close() throws IOException {
-            super.close();
-            inf.end();
-        }
     }
 }

@@ -15,6 +15,7 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
     private static final DecodedStream STREAM = new DecodedStream("zstd", ZstdInputStreamNoFinalizer::new);
 
     private static final Scratch SCRATCH = new Scratch();
+    private static final Scratch FRAME = new Scratch();
     private static final int MIN_LEVEL = -131072;
 
     static ZstdCodec of(Configuration configuration) {
@@ -37,8 +38,13 @@ public record ZstdCodec(int level, boolean checksum) implements BytesToBytes {
 
     @Override
     public ByteBuffer encode(ByteBuffer decoded, int typeSize) {
+        return Scratch.copyOf(encodeForNext(decoded, typeSize));
+    }
+
+    @Override
+    public ByteBuffer encodeForNext(ByteBuffer decoded, int typeSize) {
         Natives.requireZstd();
-        byte[] encoded = new byte[Math.toIntExact(Zstd.compressBound(decoded.remaining()))];
+        byte[] encoded = FRAME.atLeast(Math.toIntExact(Zstd.compressBound(decoded.remaining())));
         int known = Math.min(level, Zstd.maxCompressionLevel());
         int size = ZstdContexts.compress(known, checksum)
                 .compressByteArray(encoded, 0, encoded.length, decoded.array(), start(decoded), decoded.remaining());

@@ -69,7 +69,7 @@ final class FileWriter {
 
     private void writeNew(Path file, ByteBuffer bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            while (bytes.hasRemaining()) channel.write(bytes);
+            FilePieces.write(channel, bytes);
             if (synced) channel.force(true);
         }
     }

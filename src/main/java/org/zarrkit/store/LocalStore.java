@@ -85,8 +85,8 @@ public final class LocalStore implements WritableStore {
             if (length > Integer.MAX_VALUE - 64)
                 throw new StoreException(file + ": " + length + " bytes are too many to read at once");
             if (length == 0 && Files.isDirectory(file)) return Optional.empty();
-            return Optional.of(
-                    read(channel, range.startIn(size), ByteBuffer.wrap(memory.apply((int) length), 0, (int) length)));
+            ByteBuffer bytes = ByteBuffer.wrap(memory.apply((int) length), 0, (int) length);
+            return Optional.of(FilePieces.read(channel, range.startIn(size), bytes));
         } catch (IOException e) {
             if (isAbsent(file, e)) return Optional.empty();
             throw new StoreException(file + " can't be read: " + e, e);
@@ -103,11 +103,6 @@ public final class LocalStore implements WritableStore {
             inside.checkLink(file);
             return FileChannel.open(file, StandardOpenOption.READ);
         }
-    }
-
-    private static ByteBuffer read(FileChannel channel, long start, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) if (channel.read(bytes, start + bytes.position()) < 0) break;
-        return bytes.flip();
     }
 
     /** There is no such file, or it is a folder, or a file stands where a folder of the key should be. */

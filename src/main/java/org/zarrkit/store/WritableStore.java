@@ -6,7 +6,10 @@ import org.zarrkit.error.UnsupportedFeatureException;
 /** A store that can be changed. Each change is complete or has not happened, for every reader. */
 public interface WritableStore extends Store {
 
-    /** Puts the whole value, replacing what was there; the remaining bytes of the buffer are written. */
+    /**
+     * Puts the whole value, replacing what was there; the remaining bytes of the buffer are written, and it is the
+     * caller's again on return.
+     */
     void put(String key, ByteBuffer value);
 
     /** Removes the value; nothing happens if there is none. */

@@ -1,13 +1,12 @@
 package org.zarrkit.zarr;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.zarrkit.codec.ChunkBox;
 import org.zarrkit.codec.ChunkReader;
+import org.zarrkit.codec.ChunkReader.Batch;
 import org.zarrkit.codec.ChunkSpec;
+import org.zarrkit.codec.Workers;
 
-/** Reads one box of an array, shard by shard. */
+/** Reads one box of an array, shard by shard; the array's workers share the shards, and the chunks where these are few. */
 final class BoxReader {
 
     /** A box of at least this part of the elements of its chunks is read in whole chunks, neighbours together. */
@@ -17,6 +16,10 @@ final class BoxReader {
     private final long[] start;
     private final int[] shape;
     private final Object target;
+    private final Workers workers;
+    private final GridRange shards;
+    /** Into how much each shard is divided, so that no thread waits long for the last one. */
+    private final int piecesPerShard;
 
     BoxReader(ZarrArray array, long[] start, int[] shape, Object target) {
         array.grid().checkBox(start, shape);
@@ -24,61 +27,55 @@ final class BoxReader {
         this.start = start;
         this.shape = shape;
         this.target = target;
+        workers = array.workers();
+        shards = array.grid().shardsOf(start, shape);
+        piecesPerShard = pieces(workers.threads(), Math.max(1, shards.size()));
+    }
+
+    private static int pieces(int threads, long shards) {
+        if (threads == 1) return 1;
+        return shards == 1 ? threads : (int) ((2L * threads + shards - 1) / shards);
     }
 
     void read() {
-        array.grid().shardsOf(start, shape).forEach(this::readShard);
+        workers.run(Math.toIntExact(shards.size()), i -> readShard(shards.position(i)));
     }
 
     private void readShard(long[] shard) {
-        ChunkGrid grid = array.grid();
-        List<long[]> chunks = chunksIn(shard);
-        List<ChunkBox> boxes = chunks.stream().map(this::overlap).toList();
+        List<long[]> chunks =
+                array.grid().chunksOf(start, shape, shard).positions().toList();
         array.readShard(shard, reader -> {
-            for (ChunkReader.Batch batch : batches(reader, chunks))
-                for (int i : batch.indices())
-                    if (!batch.reader().read(grid.positionInShard(chunks.get(i)), boxes.get(i), target))
-                        boxes.get(i).fill(target, array.chunkSpec().fillBits());
+            List<Batch> batches = batches(reader, chunks);
+            int parts = Math.max(1, piecesPerShard / chunks.size());
+            workers.run(batches.size(), b -> readBatch(batches.get(b), chunks, parts));
         });
     }
 
-    /** Where little is needed of each chunk, that little is read by itself. */
-    private List<ChunkReader.Batch> batches(ChunkReader reader, List<long[]> chunks) {
+    private void readBatch(Batch batch, List<long[]> chunks, int mostParts) {
         ChunkSpec spec = array.chunkSpec();
-        double wanted = 1;
-        for (int d = 0; d < shape.length; d++)
-            wanted *= Math.min(1, shape[d] / (double) spec.shape().get(d));
-        if (chunks.size() == 1 || wanted < WORTH_JOINING)
-            return List.of(new ChunkReader.Batch(
-                    reader, IntStream.range(0, chunks.size()).toArray()));
-        return reader.batches(chunks.stream().map(array.grid()::positionInShard).toList());
+        for (int i : batch.indices()) {
+            long[] position = chunks.get(i);
+            ChunkOverlap overlap = overlap(position);
+            int parts = array.chain().readsBoxes()
+                    ? overlap.parts(mostParts, spec.type().sizeInBytes())
+                    : 1;
+            if (!overlap.read(batch.reader(), array.grid().positionInShard(position), target, parts, workers))
+                overlap.box().fill(target, spec.fillBits());
+        }
     }
 
-    /** The positions of the chunks of a shard that the box touches, in C order. */
-    private List<long[]> chunksIn(long[] shard) {
-        ChunkGrid grid = array.grid();
-        long[] first = new long[shape.length];
-        List<Long> count = new ArrayList<>();
-        long chunks = 1;
-        for (int d = 0; d < shape.length; d++) {
-            long edge = grid.chunkShape().get(d);
-            long corner = shard[d] * grid.shardShape().get(d);
-            first[d] = Math.max(start[d], corner) / edge;
-            long end = Math.min(start[d] + shape[d], corner + grid.shardShape().get(d));
-            count.add((end - 1) / edge + 1 - first[d]);
-            chunks *= count.get(d);
-        }
-        List<long[]> positions = new ArrayList<>();
-        for (long i = 0; i < chunks; i++) {
-            long[] position = ChunkGrid.position(i, count);
-            for (int d = 0; d < position.length; d++) position[d] += first[d];
-            positions.add(position);
-        }
-        return positions;
+    /** Where little is needed of each chunk, that little is read by itself. */
+    private List<Batch> batches(ChunkReader reader, List<long[]> chunks) {
+        double wanted = 1;
+        for (int d = 0; d < shape.length; d++)
+            wanted *= Math.min(1, shape[d] / (double) array.grid().chunkShape().get(d));
+        if (chunks.size() == 1 || wanted < WORTH_JOINING)
+            return Batch.ofEqualSize(reader, chunks.size(), piecesPerShard);
+        return reader.batches(chunks.stream().map(array.grid()::positionInShard).toList(), piecesPerShard);
     }
 
     /** What a chunk has of the box, and where in the box that is. */
-    private ChunkBox overlap(long[] position) {
+    private ChunkOverlap overlap(long[] position) {
         int rank = shape.length;
         int[] chunkShape = ChunkGrid.ints(array.grid().chunkShape());
         int[] from = new int[rank];
@@ -91,6 +88,6 @@ final class BoxReader {
             to[d] = (int) (begin - start[d]);
             extent[d] = (int) (Math.min(start[d] + shape[d], corner + chunkShape[d]) - begin);
         }
-        return ChunkBox.of(chunkShape, from, extent, shape, to);
+        return new ChunkOverlap(chunkShape, from, extent, shape, to);
     }
 }

@@ -19,7 +19,7 @@ final class BoxWriter {
     }
 
     void write(Object elements) {
-        array.grid().shardsOf(start, shape).forEach(position -> writeShard(position, elements));
+        array.grid().shardsOf(start, shape).positions().forEach(position -> writeShard(position, elements));
     }
 
     private void writeShard(long[] position, Object elements) {

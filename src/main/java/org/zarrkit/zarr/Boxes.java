@@ -1,5 +1,8 @@
 package org.zarrkit.zarr;
 
+import java.util.Arrays;
+import org.zarrkit.codec.ChunkSpec;
+
 /** Copies boxes of elements between primitive arrays of the same kind, all in C order. */
 public final class Boxes {
 
@@ -33,6 +36,16 @@ public final class Boxes {
             int to = offset(targetShape, targetOffset, index);
             System.arraycopy(source, from, target, to, run);
         } while (next(index, extent));
+    }
+
+    /** An array of a specification that begins with the elements of a box, fill value beyond; the box if that is all. */
+    static Object padded(Object box, int[] boxShape, ChunkSpec spec) {
+        if (Arrays.equals(boxShape, ChunkGrid.ints(spec.shape()))) return box;
+        Object padded = spec.newArray();
+        spec.fill(padded);
+        int[] origin = new int[boxShape.length];
+        copy(box, boxShape, origin, padded, ChunkGrid.ints(spec.shape()), origin, boxShape);
+        return padded;
     }
 
     private static int offset(int[] shape, int[] start, int[] index) {

@@ -3,8 +3,6 @@ package org.zarrkit.zarr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * A regular grid of chunks in shards over an array, axes in C order. A shard is one stored object; without sharding
@@ -126,7 +124,7 @@ public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer
     }
 
     /** The positions of the shards that a box touches, within the array; none if it is empty. */
-    Stream<long[]> shardsOf(long[] start, int[] boxShape) {
+    GridRange shardsOf(long[] start, int[] boxShape) {
         List<Long> count = new ArrayList<>();
         long[] first = new long[rank()];
         for (int d = 0; d < rank(); d++) {
@@ -134,11 +132,21 @@ public record ChunkGrid(List<Long> shape, List<Integer> chunkShape, List<Integer
             long end = boxShape[d] == 0 ? first[d] : (start[d] + boxShape[d] - 1) / shardShape.get(d) + 1;
             count.add(end - first[d]);
         }
-        return LongStream.range(0, product(count)).mapToObj(i -> {
-            long[] position = position(i, count);
-            for (int d = 0; d < position.length; d++) position[d] += first[d];
-            return position;
-        });
+        return new GridRange(first, count);
+    }
+
+    /** The positions of the chunks of one shard that a box touches, which touches the shard. */
+    GridRange chunksOf(long[] start, int[] boxShape, long[] shardPosition) {
+        List<Long> count = new ArrayList<>();
+        long[] first = new long[rank()];
+        for (int d = 0; d < rank(); d++) {
+            long edge = chunkShape.get(d);
+            long corner = shardPosition[d] * shardShape.get(d);
+            first[d] = Math.max(start[d], corner) / edge;
+            long end = Math.min(start[d] + boxShape[d], corner + shardShape.get(d));
+            count.add((end - 1) / edge + 1 - first[d]);
+        }
+        return new GridRange(first, count);
     }
 
     private List<Long> cover(List<Integer> edges) {

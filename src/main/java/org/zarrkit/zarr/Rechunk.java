@@ -80,10 +80,8 @@ public final class Rechunk {
     public void copy(long step) {
         Box block = plan.block(step);
         if (byteForByte) {
-            long[] position = target.grid()
-                    .shardsOf(block.start(), block.shape())
-                    .findFirst()
-                    .orElseThrow();
+            long[] position =
+                    target.grid().shardsOf(block.start(), block.shape()).position(0);
             source.readStored(position).ifPresent(bytes -> target.writeStored(bytes, position));
             return;
         }

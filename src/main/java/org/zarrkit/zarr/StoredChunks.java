@@ -50,8 +50,17 @@ public record StoredChunks(long chunks, long objects, long bytes) {
 
     private static StoredChunks at(ZarrArray array, long[] shard) {
         return array.storedSize(shard)
-                .map(size -> new StoredChunks(array.chunksPresent(shard), 1, size))
+                .map(size -> new StoredChunks(chunksPresent(array, shard), 1, size))
                 .orElse(NONE);
+    }
+
+    /** How many chunks of a shard that is there are present; reads its index, and no chunk. */
+    private static long chunksPresent(ZarrArray array, long[] shard) {
+        long[] present = {1};
+        int[] within = array.grid().validChunks(shard);
+        if (array.chain().indexSizeInBytes() > 0)
+            array.readShard(shard, reader -> present[0] = reader.chunksPresent(within));
+        return present[0];
     }
 
     private StoredChunks plus(StoredChunks other) {

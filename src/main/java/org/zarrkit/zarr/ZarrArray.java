@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.zarrkit.codec.ChunkReader;
 import org.zarrkit.codec.ChunkSpec;
 import org.zarrkit.codec.CodecChain;
+import org.zarrkit.codec.Workers;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.NotFoundException;
@@ -35,14 +36,16 @@ public final class ZarrArray {
     private final ChunkGrid grid;
     private final ChunkSpec chunkSpec;
     private final boolean storesEmptyChunks;
+    private final Workers workers;
     private final ShardLocks locks = new ShardLocks();
     private final ReaderCache readers;
 
-    private ZarrArray(Store store, String path, ArrayMetadata metadata, boolean storesEmptyChunks) {
+    private ZarrArray(Store store, String path, ArrayMetadata metadata, boolean storesEmptyChunks, Workers workers) {
         this.store = store;
         this.path = Keys.normalize(path);
         this.metadata = metadata;
         this.storesEmptyChunks = storesEmptyChunks;
+        this.workers = workers;
         try {
             ChunkSpec whole = metadata.chunkSpec(); // the type says more than a codec that is made for it
             chain = CodecChain.of(metadata.toCodecs(), whole);
@@ -68,7 +71,7 @@ public final class ZarrArray {
 
     /** The array with metadata that were read before. */
     public static ZarrArray of(Store store, String path, ArrayMetadata metadata) {
-        return new ZarrArray(store, path, metadata, false);
+        return new ZarrArray(store, path, metadata, false, Workers.none());
     }
 
     /**
@@ -86,7 +89,20 @@ public final class ZarrArray {
 
     /** The same array; shards that are nothing but fill value are stored like others if {@code stored}. */
     public ZarrArray withEmptyChunksStored(boolean stored) {
-        return new ZarrArray(store, path, metadata, stored);
+        return new ZarrArray(store, path, metadata, stored, workers);
+    }
+
+    /** The same array; threads share the work of each call: chunks, parts of a chunk if its codecs allow, inner chunks. */
+    public ZarrArray withWorkers(Workers other) {
+        return new ZarrArray(store, path, metadata, storesEmptyChunks, other);
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    CodecChain chain() {
+        return chain;
     }
 
     public ArrayMetadata metadata() {
@@ -136,9 +152,7 @@ public final class ZarrArray {
      */
     public boolean readChunkInto(Object chunk, long... position) {
         grid.validChunkShape(position); // checks the position
-        boolean[] present = new boolean[1];
-        readShard(grid.shardOf(position), reader -> present[0] = reader.read(grid.positionInShard(position), chunk));
-        return present[0];
+        return ChunkOverlap.readWhole(this, position, chunkSpec.checked(chunk));
     }
 
     void readShard(long[] shardPosition, Consumer<ChunkReader> read) {
@@ -174,18 +188,12 @@ public final class ZarrArray {
                 .ifPresentOrElse(encoded -> writeStored(encoded, position), () -> deleteStored(position));
     }
 
-    /** What {@link #writeShard} stores; empty if it stores nothing. */
+    /** What {@link #writeShard} stores, empty if nothing; not to be changed, and valid until the thread encodes again. */
     public Optional<ByteBuffer> encodeShard(Object elements, long... position) {
         int[] valid = grid.validShardShape(position);
-        int[] whole = ChunkGrid.ints(grid.shardShape());
-        Object shard = elements;
-        if (!java.util.Arrays.equals(valid, whole)) {
-            shard = chain.spec().newArray();
-            chain.spec().fill(shard);
-            Boxes.copy(elements, valid, new int[valid.length], shard, whole, new int[valid.length], valid);
-        }
+        Object shard = Boxes.padded(elements, valid, chain.spec());
         boolean empty = !storesEmptyChunks && chain.spec().isFill(shard);
-        return empty ? Optional.empty() : Optional.of(chain.encode(shard));
+        return empty ? Optional.empty() : Optional.of(chain.encodeForNext(shard, workers));
     }
 
     WritableStore writableStore() {
@@ -263,7 +271,7 @@ public final class ZarrArray {
 
     /** The same place with other metadata. */
     ZarrArray withMetadata(ArrayMetadata other) {
-        return new ZarrArray(store, path, other, storesEmptyChunks);
+        return new ZarrArray(store, path, other, storesEmptyChunks, workers);
     }
 
     /** A new array for a box of elements. */
@@ -273,14 +281,6 @@ public final class ZarrArray {
             throw new UnsupportedFeatureException(place() + ": a box of " + java.util.Arrays.toString(shape)
                     + " elements is too large for one array; take smaller boxes or shards");
         return chunkSpec.type().newArray((int) elements);
-    }
-
-    /** How many chunks of a shard that is there are present; reads its index, and no chunk. */
-    long chunksPresent(long[] shardPosition) {
-        long[] present = {1};
-        int[] within = grid.validChunks(shardPosition);
-        if (chain.indexSizeInBytes() > 0) readShard(shardPosition, reader -> present[0] = reader.chunksPresent(within));
-        return present[0];
     }
 
     private String key(long[] shardPosition) {

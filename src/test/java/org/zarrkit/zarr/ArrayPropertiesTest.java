@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.zarrkit.LittleEndian;
+import org.zarrkit.codec.Workers;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
@@ -33,7 +35,9 @@ class ArrayPropertiesTest {
     void boxesWrittenAreRead(@ForAll long seed) throws IOException {
         RandomArray random = RandomArray.of(seed);
         WritableStore store = stores.writable(random.random());
-        ZarrArray array = ZarrArray.create(store, "x/y", random.metadata());
+        Workers workers =
+                Workers.of(ForkJoinPool.commonPool(), 1 + random.random().nextInt(3));
+        ZarrArray array = ZarrArray.create(store, "x/y", random.metadata()).withWorkers(workers);
         Object expected = random.filled(array);
         for (int i = random.random().nextInt(4); i >= 0; i--) {
             Box box = random.box();
@@ -48,7 +52,7 @@ class ArrayPropertiesTest {
                     ints(box.start()),
                     box.shape());
         }
-        ZarrArray reopened = ZarrArray.open(store, "x/y");
+        ZarrArray reopened = ZarrArray.open(store, "x/y").withWorkers(workers);
         assertEqual(reopened, random, whole(random), expected);
         assertEqual(reopened, random, random.box(), expected);
         if (random.shape().length > 0) assertSelectionEqual(reopened, random, expected);

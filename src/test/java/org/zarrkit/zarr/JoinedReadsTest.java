@@ -147,7 +147,7 @@ class JoinedReadsTest {
         List<long[]> positions = List.of(new long[] {0, 0}, new long[] {step, 0}, new long[] {2L * step, 0});
         array.readShard(new long[2], reader -> {
             short[] out = new short[edge];
-            for (var batch : reader.batches(positions))
+            for (var batch : reader.batches(positions, 1))
                 for (int i : batch.indices()) {
                     assertThat(batch.reader().read(positions.get(i), out)).isTrue();
                     assertThat(out[77]).isEqualTo(shard[i * step * edge + 77]);

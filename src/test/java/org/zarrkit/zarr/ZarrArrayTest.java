@@ -50,14 +50,20 @@ class ZarrArrayTest {
     void readingIntoAnArrayAllocatesLessThanOneHundredthOfWhatItDecodes(@TempDir Path folder) {
         com.sun.management.ThreadMXBean threads =
                 (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        List<List<CodecDescription>> chains = new java.util.ArrayList<>(List.of(List.of(LITTLE)));
         for (CodecDescription codec : List.of(
                 new CodecDescription("blosc", Map.of("cname", "lz4", "clevel", 5, "shuffle", "shuffle")),
                 new CodecDescription("blosc", Map.of("cname", "zstd", "clevel", 1, "shuffle", "bitshuffle")),
-                new CodecDescription("zstd", Map.of("level", 1)))) {
+                new CodecDescription("zstd", Map.of("level", 1)),
+                new CodecDescription("gzip", Map.of("level", 1)),
+                new CodecDescription("numcodecs.zlib", Map.of("level", 1)),
+                new CodecDescription("numcodecs.lz4", Map.of("acceleration", 1)),
+                new CodecDescription("crc32c", Map.of()))) chains.add(List.of(LITTLE, codec));
+        for (List<CodecDescription> codecs : chains) {
             ZarrArray array = ZarrArray.create(
-                    LocalStore.of(folder.resolve(codec.name())),
+                    LocalStore.of(folder.resolve("" + chains.indexOf(codecs))),
                     "a",
-                    uint16(3, List.of(128L, 128L, 64L), List.of(128, 128, 64), List.of(LITTLE, codec)));
+                    uint16(3, List.of(128L, 128L, 64L), List.of(128, 128, 64), codecs));
             short[] chunk = new short[128 * 128 * 64];
             for (int i = 0; i < chunk.length; i++) chunk[i] = (short) (i / 64 + i % 7);
             array.writeShard(chunk, 0, 0, 0);
@@ -68,7 +74,7 @@ class ZarrArrayTest {
             long allocated =
                     threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             assertThat(read).isEqualTo(chunk);
-            assertThat(allocated).as("%s", codec).isLessThan(10L * 2 * chunk.length / 100);
+            assertThat(allocated).as("%s", codecs).isLessThan(10L * 2 * chunk.length / 100);
         }
     }
 
