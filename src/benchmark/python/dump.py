@@ -32,6 +32,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 CASES = ["20 GiB, blosc-lz4, chunks", "4 GiB, blosc-lz4, one shard", "4 GiB, zstd-3, one shard"]
+WAYS = {"folder": "folder", "pipe": "folder, to a pipe", "http": "HTTP", "failing": "HTTP, every 5th fails"}
 SLAB = 128
 
 
@@ -220,19 +221,29 @@ def java_command(arguments):
 
 
 def dump(arguments, place, output):
-    """Seconds, and the largest resident memory in MB, of a process of its own."""
+    """Seconds, peak memory in MB, bytes and checksum of a dump by a process of its own; to a pipe if output is "-"."""
     begun = time.monotonic()
     process = subprocess.Popen([*java_command(arguments), "dump", str(place), "-o", str(output)],
-                               stderr=subprocess.PIPE)
-    largest = [0]
-    watch = threading.Thread(target=watch_memory, args=(process, largest))
-    watch.start()
-    message = process.stderr.read().decode()
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    largest, messages, digest, size = [0], [], hashlib.sha1(), 0
+    watches = [threading.Thread(target=watch_memory, args=(process, largest)),
+               threading.Thread(target=lambda: messages.append(process.stderr.read().decode()))]
+    for watch in watches:
+        watch.start()
+    while block := process.stdout.read(1 << 20):
+        digest.update(block)
+        size += len(block)
+    exit_status = process.wait()
     seconds = time.monotonic() - begun
-    watch.join()
-    if process.wait() != 0:
-        sys.exit(f"zarrkit dump {place}: exit status {process.returncode}\n{message}")
-    return seconds, largest[0] / 1000
+    for watch in watches:
+        watch.join()
+    if exit_status != 0:
+        sys.exit(f"zarrkit dump {place}: exit status {exit_status}\n{messages[0]}")
+    if output == "-":
+        return seconds, largest[0] / 1000, size, digest.hexdigest()
+    size, checksum = output.stat().st_size, checksum_of_file(output)
+    output.unlink()
+    return seconds, largest[0] / 1000, size, checksum
 
 
 def watch_memory(process, largest):
@@ -247,24 +258,22 @@ def watch_memory(process, largest):
         time.sleep(0.02)
 
 
-def row(arguments, case, place, output, expected, server=None):
-    seconds, memory = dump(arguments, place, output)
-    equal = checksum_of_file(output) == expected
-    size = output.stat().st_size
-    output.unlink()
+def row(arguments, case, way, path, expected):
+    output = "-" if way == "folder, to a pipe" else arguments.folder / "dump.raw"
+    server = FailingServer(arguments.folder, "fails" in way) if "HTTP" in way else None
+    seconds, memory, size, checksum = dump(arguments, server.url(path.name) if server else path, output)
     requests = "–"
     if server:
         failed = server.requests // 5 if server.failing else 0
         requests = f"{server.requests}, {failed} failed; {server.bytes / 1e6:.0f} MB sent"
-    print(f"| {case} | {'folder' if not server else 'HTTP' + (', every 5th fails' if server.failing else '')} "
-          f"| {seconds:.1f} | {size / 1e6 / seconds:.0f} | {memory:.0f} | {requests} "
-          f"| {'equal' if equal else '**DIFFERENT**'} |", flush=True)
-    return equal
+        server.shutdown()
+    print(f"| {case} | {way} | {seconds:.1f} | {size / 1e6 / seconds:.0f} | {memory:.0f} | {requests} "
+          f"| {'equal' if checksum == expected else '**DIFFERENT**'} |", flush=True)
+    return checksum == expected
 
 
 def run(arguments, case):
     path = arguments.folder / "array.zarr"
-    output = arguments.folder / "dump.raw"
     sharded = "shard" in case
     array = create(path, case, arguments.scale)
     needed = 2.2 * array.size * 2
@@ -277,16 +286,9 @@ def run(arguments, case):
           f"{largest / 1e6:.1f} MB", file=sys.stderr, flush=True)
     del array
     expected = expected_checksum(path, sharded)
-    equal = True
-    for way in arguments.ways:
-        if way == "folder":
-            equal &= row(arguments, case, path, output, expected)
-            continue
-        server = FailingServer(arguments.folder, way == "failing")
-        equal &= row(arguments, case, server.url(path.name), output, expected, server)
-        server.shutdown()
+    results = [row(arguments, case, WAYS[way], path, expected) for way in arguments.ways]
     shutil.rmtree(path)
-    return equal
+    return all(results)
 
 
 def print_versions(arguments):
@@ -305,8 +307,7 @@ def main():
     parser.add_argument("--folder", type=Path, default=Path("target/dump"), help="for arrays and dumps")
     parser.add_argument("--scale", type=float, default=1, help="a part of the planes of each array")
     parser.add_argument("--cases", type=int, nargs="+", default=[0, 1, 2], help=f"of {CASES}")
-    parser.add_argument("--ways", nargs="+", default=["folder", "http", "failing"],
-                        choices=["folder", "http", "failing"])
+    parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
     parser.add_argument("--java-options", default="-Xmx512m")
     parser.add_argument("--classes", help="where Zarrkit's classes are; default: Maven's folder")
     parser.add_argument("--classpath", type=Path, help="a file with the classpath of the dependencies")

@@ -104,11 +104,15 @@ record HttpAnswer(int status, HttpHeaders headers) {
         }
     }
 
+    private String advice() {
+        if (status == 401) return ", which asks for a login; use a URL that needs none";
+        boolean redirects = status / 100 == 3 && headers.firstValue("Location").isPresent();
+        return redirects ? ", a redirect in a circle, too many, or from https to http; use the URL it leads to" : "";
+    }
+
     /** This, if it is the value or its part, as it is. */
     HttpAnswer requireValue(String place) {
-        if (!isValue())
-            throw new StoreException(place + " can't be read: the server answers " + status
-                    + (status == 401 ? ", which asks for a login; use a URL that needs none" : ""));
+        if (!isValue()) throw new StoreException(place + " can't be read: the server answers " + status + advice());
         String encoding = headers.firstValue("Content-Encoding").orElse("identity");
         if (!encoding.equalsIgnoreCase("identity"))
             throw new UnsupportedFeatureException(place + ": the server sends it encoded as '" + encoding

@@ -42,6 +42,10 @@ record HttpAttempts(HttpOptions options, Pauses pauses) {
                 asked = answer.retryAfter();
             } catch (InterruptedException e) {
                 throw cancelled(place, e);
+            } catch (StoreException e) {
+                throw e.getMessage().startsWith(place)
+                        ? e
+                        : new StoreException(place + " can't be read: " + e.getMessage(), e);
             } catch (IOException e) {
                 // The client works on the caller's thread too, where an interrupt closes the connection.
                 if (Thread.interrupted()) throw cancelled(place, e);

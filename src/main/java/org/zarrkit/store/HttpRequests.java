@@ -74,13 +74,22 @@ final class HttpRequests {
         CompletableFuture<HttpBody> begun = new CompletableFuture<>();
         try {
             return client.send(request, info -> begin(begun, info)).body();
+        } catch (IllegalArgumentException e) {
+            throw noAddress(e);
         } catch (IOException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof IllegalArgumentException) throw noAddress(e);
             // A connection that is cut soon fails here, though a part of the body may have come.
             if (begun.isDone()) return begun.join().cutBy(e);
             if (!(e instanceof HttpTimeoutException) || e instanceof HttpConnectTimeoutException) throw e;
             throw new HttpTimeoutException(
                     "nothing came for " + options.patience().toMillis() + " ms");
         }
+    }
+
+    /** The exception has the whole address, which may be secret, in its message. */
+    private static StoreException noAddress(Exception e) {
+        return new StoreException("the server redirects to an address that is no URL of the web", e);
     }
 
     private HttpBody begin(CompletableFuture<HttpBody> begun, ResponseInfo info) {
@@ -97,11 +106,7 @@ final class HttpRequests {
             return answer;
         }
         answer.requireValue(place);
-        try {
-            download.receive(answer, body);
-        } catch (StoreException e) {
-            throw new StoreException(place + " can't be read: " + e.getMessage(), e);
-        }
+        download.receive(answer, body);
         return answer;
     }
 }

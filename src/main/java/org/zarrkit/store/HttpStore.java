@@ -19,7 +19,8 @@ import org.zarrkit.error.UnsupportedFeatureException;
 public final class HttpStore implements Store {
 
     private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
-    private static final Set<Integer> NO_HEAD = Set.of(400, 405, 501);
+    /** A signature for GET is refused with 403. */
+    private static final Set<Integer> NO_HEAD = Set.of(400, 403, 405, 501);
 
     private final URI base;
     private final HttpRequests requests;
@@ -63,8 +64,8 @@ public final class HttpStore implements Store {
     @Override
     public Optional<Long> size(String key) {
         HttpAnswer head = requests.head(uri(key), place(key));
-        if (ABSENT.contains(head.status())) return Optional.empty();
         if (!NO_HEAD.contains(head.status())) {
+            if (ABSENT.contains(head.status())) return Optional.empty();
             Optional<Long> size = head.requireValue(place(key)).size();
             if (size.isPresent()) return size;
         }

@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.ShardingCodec.IndexLocation;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.error.StoreException;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.ByteRange;
 import org.zarrkit.store.ByteSource;
@@ -60,6 +63,40 @@ class ShardingCodecTest {
         assertThat(inner).containsExactly(3, 4, 5, 9, 10, 11);
         assertThat(requests).hasSize(3);
         assertThat(requests.get(0)).isEqualTo(ByteRange.suffix(4 * 16 + 4));
+    }
+
+    /** It waited for another thread's request, however long that took. */
+    @Test
+    void aThreadThatWaitsForTheIndexCanBeInterrupted() throws InterruptedException {
+        CodecChain chain = CodecChain.of(List.of(sharding(List.of(2, 3), INNER, IndexLocation.END)), SPEC);
+        ByteBuffer encoded = chain.encode(numbers());
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        ChunkReader reader = chain.reader(range -> {
+            asked.countDown();
+            awaitUninterrupted(answered);
+            return source(encoded).read(range);
+        });
+        Thread first = new Thread(() -> reader.read(new long[] {0, 0}, new int[6]));
+        first.start();
+        asked.await();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread second = new Thread(() -> reader.read(new long[] {0, 1}, new int[6]));
+        second.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
+        second.start();
+        second.interrupt();
+        second.join();
+        assertThat(failure.get()).isInstanceOf(StoreException.class).hasMessageContaining("cancelled");
+        answered.countDown();
+        first.join();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
