@@ -87,10 +87,16 @@ public final class Codecs {
         for (Codec codec : codecs) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("name", codec.name());
-            if (!codec.configuration().isEmpty()) object.put("configuration", codec.configuration());
+            if (needsConfiguration(codec.name()) || !codec.configuration().isEmpty())
+                object.put("configuration", codec.configuration());
             json.add(object);
         }
         return json;
+    }
+
+    /** Whether a configuration is written even if it is empty: zarr-python asks for one of those of numcodecs. */
+    public static boolean needsConfiguration(String name) {
+        return name.startsWith(NUMCODECS);
     }
 
     private static Codec ofJson(Object json) {

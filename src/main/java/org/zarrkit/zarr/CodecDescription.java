@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.zarrkit.codec.Codec;
+import org.zarrkit.codec.Codecs;
 
 /** A codec as a metadata document describes it, in Zarr 3 terms; it may be one that Zarrkit does not have. */
 public record CodecDescription(String name, Map<String, Object> configuration) {
@@ -38,7 +39,8 @@ public record CodecDescription(String name, Map<String, Object> configuration) {
 
     JsonNode json() {
         ObjectNode node = Json.object().put("name", name);
-        if (!configuration.isEmpty()) node.set("configuration", Json.of(configuration));
+        if (Codecs.needsConfiguration(name) || !configuration.isEmpty())
+            node.set("configuration", Json.of(configuration));
         return node;
     }
 }

@@ -3,6 +3,7 @@ package org.zarrkit.zarr;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zarrkit.codec.Codecs;
 import org.zarrkit.codec.DataType;
 
 /** Codecs as a person writes them: {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6} or {@code raw}. */
@@ -43,7 +44,7 @@ public final class Compression {
     }
 
     private static Map<String, Object> plain(CodecDescription codec) {
-        return codec.configuration().isEmpty()
+        return codec.configuration().isEmpty() && !Codecs.needsConfiguration(codec.name())
                 ? Map.of("name", codec.name())
                 : Map.of("name", codec.name(), "configuration", codec.configuration());
     }

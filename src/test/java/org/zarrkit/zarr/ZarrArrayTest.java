@@ -118,6 +118,22 @@ class ZarrArrayTest {
                 .contains("\"blocksize\":0,\"clevel\":1,\"cname\":\"zstd\",\"shuffle\":\"shuffle\",\"typesize\":2");
     }
 
+    /** zarr-python 3.4 can't open an array whose codec of numcodecs has none. */
+    @Test
+    void codecsOfNumcodecsHaveAConfigurationEvenIfItIsEmpty() {
+        CodecDescription fletcher = new CodecDescription("numcodecs.fletcher32", Map.of());
+        uint16(3, List.of(4L), List.of(2), List.of(LITTLE, fletcher)).write(store, "a");
+        uint16(3, List.of(4L), List.of(2), Compression.sharded(List.of(1), List.of(LITTLE, fletcher)))
+                .write(store, "b");
+        for (String key : List.of("a/zarr.json", "b/zarr.json")) {
+            String document = new String(store.get(key).orElseThrow().array()).replaceAll("\\s", "");
+            assertThat(document)
+                    .containsAnyOf(
+                            "\"name\":\"numcodecs.fletcher32\",\"configuration\":{}",
+                            "\"configuration\":{},\"name\":\"numcodecs.fletcher32\"");
+        }
+    }
+
     @Test
     void unknownMembersAreKept() {
         uint16(3, List.of(4L), List.of(2), List.of(LITTLE)).write(store, "a");
