@@ -72,6 +72,26 @@ class UnitsTest {
         assertThat(Units.toUdunits(Units.toImageJ(name))).contains(name);
     }
 
+    // 0.4 to 0.6, "axes": the names that a unit SHOULD have.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SPACE | angstrom attometer centimeter decimeter exameter femtometer foot gigameter hectometer inch"
+                        + " kilometer megameter meter micrometer mile millimeter nanometer parsec petameter picometer"
+                        + " terameter yard yoctometer yottameter zeptometer zettameter",
+                "TIME | attosecond centisecond day decisecond exasecond femtosecond gigasecond hectosecond hour"
+                        + " kilosecond megasecond microsecond millisecond minute nanosecond petasecond picosecond"
+                        + " second terasecond yoctosecond yottasecond zeptosecond zettasecond"
+            })
+    void allNamesOfTheSpecificationAreKnown(AxisType type, String names) {
+        for (String name : names.split(" ")) {
+            assertThat(Units.isListed(name, type)).as(name).isTrue();
+            assertThat(Units.toUdunits(name)).contains(name);
+            assertThat(Units.toUdunits(name + "s")).contains(name);
+        }
+    }
+
     @Test
     void onlyTheUnitsOfTheSpecificationAreListed() {
         assertThat(Units.isListed("micrometer", AxisType.SPACE)).isTrue();
