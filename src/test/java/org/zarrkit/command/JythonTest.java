@@ -41,6 +41,22 @@ class JythonTest {
     }
 
     @Test
+    void metadataAreEditedFromScripts() {
+        Zarrkit.sample(60, 40, 12).save(folder.resolve("a.zarr").toString());
+        run("""
+                from org.zarrkit import Zarrkit
+                edit = Zarrkit.edit(folder + "/a.zarr").unit("nm").unit("z", "um").pixelSize(200, 200).pixelSize("z", 0.5)
+                edit = edit.channel(0, "DAPI", "blue").window(0, 10, 4000).active(1, False).name("monday")
+                assert "name 'cells' -> 'monday'" in edit.preview()
+                assert len(edit.save()) > 5 and len(edit.save()) == 0
+                """);
+        var image = Zarrkit.open(folder.resolve("a.zarr").toString()).pyramid().multiscale();
+        Assertions.assertThat(image.pixelSizes(0)).containsExactly(1, 0.5, 200, 200);
+        Assertions.assertThat(image.channels().get(0).label()).contains("DAPI");
+        Assertions.assertThat(image.channels().get(1).active()).isFalse();
+    }
+
+    @Test
     void commandsRunFromScriptsAsFromMacros() {
         run("""
                 from ij import IJ, WindowManager
