@@ -14,6 +14,7 @@ import org.zarrkit.blocks.PyramidSaver;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.blocks.Threshold;
 import org.zarrkit.ij.Hyperstack;
+import org.zarrkit.ij.LabelOverlay;
 import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LabelImages;
@@ -196,6 +197,17 @@ public final class Image {
     /** A virtual hyperstack of level 0: planes are read or computed when they are shown. */
     public ImagePlus imagePlus() {
         return Hyperstack.of(pyramid());
+    }
+
+    /**
+     * Shows these labels over an image in ImageJ; they follow its slice and magnification, and only what is in view is
+     * read.
+     *
+     * @param opacity 0 to 1
+     * @throws IllegalArgumentException if the pixels are no whole numbers, or do not cover the image
+     */
+    public void overlay(ImagePlus image, double opacity) {
+        LabelOverlay.show(image, pyramid(), opacity);
     }
 
     /** Opens a window with {@link #imagePlus}. */

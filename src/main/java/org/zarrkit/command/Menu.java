@@ -14,6 +14,7 @@ final class Menu {
             "edit", EditMetadataCommand.class,
             "filter", FilterCommand.class,
             "info", InfoCommand.class,
+            "labels", LabelsCommand.class,
             "sample", SampleCommand.class,
             "validate", ValidateCommand.class,
             "repair", RepairCommand.class);

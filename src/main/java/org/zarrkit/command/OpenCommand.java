@@ -6,6 +6,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
+import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.image.Pyramid;
 
 /** Opens an OME-Zarr image, or any file that ImageJ opens, as a virtual hyperstack of one level. */
@@ -26,6 +27,7 @@ public final class OpenCommand implements Command {
     public void run() {
         Image image = Zarrkit.open(path).level(level);
         image.warnings().forEach(IJ::log);
+        Hyperstack.notes(image.pyramid()).forEach(IJ::log);
         CurrentImage.show(named(image).imagePlus());
     }
 

@@ -1,5 +1,6 @@
 package org.zarrkit.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,4 +19,14 @@ interface PresentValues {
      * @throws org.zarrkit.error.ZarrkitException if there is nothing that could be changed
      */
     Map<String, String> present(String first);
+
+    /** What can be chosen for inputs where that depends on the first one, by key. */
+    default Map<String, List<String>> choices(String first) {
+        return Map.of();
+    }
+
+    /** Whether values count, and are recorded, though nobody changed them. */
+    default boolean recordsAll() {
+        return false;
+    }
 }

@@ -25,7 +25,7 @@ record DisplayRanges(List<Range> ranges) {
     }
 
     /**
-     * The windows of the channels; where there is none, 8-bit images get the range of their type, others that of the
+     * The windows of the channels, and for labels the range of their table; where there is none, 8-bit images get the range of their type, others that of the
      * pixels of the coarsest level, or of its middle plane if it is large or level 0 itself.
      */
     static DisplayRanges of(Pyramid<?> pyramid, HyperstackAxes axes) {
@@ -35,7 +35,8 @@ record DisplayRanges(List<Range> ranges) {
             Window window = c < channels.size() ? channels.get(c).window() : Window.NONE;
             double start = window.start().orElse(Double.NaN);
             double end = window.end().orElse(Double.NaN);
-            ranges.add(start < end ? new Range(start, end) : byType(pyramid, axes, c));
+            if (pyramid.imageLabel().isPresent()) ranges.add(LabelPlane.range(pyramid.type()));
+            else ranges.add(start < end ? new Range(start, end) : byType(pyramid, axes, c));
         }
         return new DisplayRanges(ranges);
     }

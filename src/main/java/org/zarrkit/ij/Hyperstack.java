@@ -21,7 +21,8 @@ public final class Hyperstack {
      *
      * <p>Planes are read when ImageJ asks for them, the first of them at once. Contrast that the channels do not state
      * comes from the coarsest level. uint8 and uint16 stay as they are; int8 and int16 are shifted, with a calibration
-     * that shows the right values; other types become 32-bit float.
+     * that shows the right values; other types become 32-bit float. Labels keep their values, and each is shown in its
+     * colour, as long as no other lookup table is chosen.
      *
      * @throws org.zarrkit.error.UnsupportedFeatureException if a plane has 2^31 pixels or more; the message names the
      *     levels that fit
@@ -33,13 +34,24 @@ public final class Hyperstack {
         image.setDimensions(axes.channels(), axes.slices(), axes.frames());
         image.setOpenAsHyperStack(axes.planes() > 1);
         image.setCalibration(Calibrations.of(pyramid, axes));
-        if (axes.channels() == 1) showSingle(image, stack);
-        ImagePlus shown = axes.channels() > 1 ? composite(image, stack) : image;
+        boolean composite = axes.channels() > 1 && pyramid.imageLabel().isEmpty();
+        if (!composite) showSingle(image, stack);
+        ImagePlus shown = composite ? composite(image, stack) : image;
         ImageJState.of(pyramid.multiscale())
                 .projection()
                 .ifPresent(projection -> shown.setProp(WindowState.PROJECTION, projection));
         goToDefaultPosition(shown, pyramid);
         return shown;
+    }
+
+    /** What is to be said about how an image is shown: a sentence each. */
+    public static List<String> notes(Pyramid<?> pyramid) {
+        boolean rounded = pyramid.imageLabel().isPresent() && PlanePixels.bitDepth(pyramid.type()) == 32;
+        return rounded
+                ? List.of("'" + title(pyramid) + "' has labels of type "
+                        + pyramid.storedType().zarrName()
+                        + ", which ImageJ shows as 32-bit float: exact up to 16777216, rounded beyond")
+                : List.of();
     }
 
     static String title(Pyramid<?> pyramid) {
@@ -91,6 +103,8 @@ public final class Hyperstack {
 
     /** How a channel's intensities become colours at first. */
     static ChannelTable table(Pyramid<?> pyramid, HyperstackAxes axes, int c) {
+        if (pyramid.imageLabel().isPresent())
+            return ChannelTable.of(LabelPlane.table(pyramid.imageLabel().get(), pyramid.type()));
         Optional<String> digits =
                 Optional.ofNullable(ImageJState.of(pyramid.multiscale()).luts().get(c));
         int color = color(pyramid, axes, c).getRGB() & 0xFFFFFF;

@@ -52,6 +52,7 @@ final class LazyMetadata {
     /** Mode and tables as they are now; labels of slices as they were, unless one was set. */
     private ImageJState state() {
         ImageJState before = ImageJState.of(pyramid.multiscale());
+        if (pyramid.imageLabel().isPresent()) return before;
         ImageJState now = WindowState.of(window, WindowChannels.of(window, pyramid.type()));
         boolean sameMode =
                 !(window instanceof CompositeImage composite) || composite.getMode() == Hyperstack.mode(pyramid, axes);
@@ -64,6 +65,7 @@ final class LazyMetadata {
 
     private Rendering rendering() {
         Rendering old = pyramid.multiscale().rendering();
+        if (pyramid.imageLabel().isPresent()) return old; // labels are shown in the colours of labels
         Rendering shown = old.withChannels(channels());
         int z = window.getZ() - 1;
         int t = window.getT() - 1;

@@ -95,10 +95,16 @@ public final class LazyStack extends VirtualStack {
         Interval plane = axes.plane(planes[index(n)]);
         Object pixels = type.newArray(Math.toIntExact(Intervals.numElements(plane)));
         blocks.copy(plane, pixels);
-        ImageProcessor processor = PlanePixels.processor(pixels, type, getWidth(), getHeight());
+        ImageProcessor processor = colored(PlanePixels.processor(pixels, type, getWidth(), getHeight()));
         if (cTable != null) processor.setCalibrationTable(cTable);
         processor.setSliceNumber(n);
         return processor;
+    }
+
+    private ImageProcessor colored(ImageProcessor plane) {
+        return pyramid.imageLabel()
+                .map(label -> LabelPlane.colored(plane, label, type))
+                .orElse(plane);
     }
 
     private int index(int n) {

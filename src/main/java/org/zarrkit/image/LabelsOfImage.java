@@ -3,16 +3,13 @@ package org.zarrkit.image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.ngff.AxisChange;
 import org.zarrkit.ngff.ImageChange;
-import org.zarrkit.ngff.Labels;
 import org.zarrkit.ngff.Multiscale;
-import org.zarrkit.ngff.NgffReader;
 import org.zarrkit.store.Keys;
-import org.zarrkit.zarr.Node;
+import org.zarrkit.store.Place;
 
 /** The label images that lie where an image lies, and are to stay there when that changes. */
 final class LabelsOfImage {
@@ -23,7 +20,7 @@ final class LabelsOfImage {
     static List<EditableImage> of(EditableImage image) {
         String labels = Keys.join(image.path(), "labels");
         List<EditableImage> found = new ArrayList<>();
-        for (String path : listed(image, labels)) {
+        for (String path : LabelImages.names(new Place(image.store(), image.path()))) {
             try {
                 found.add(EditableImage.of(image.store(), Keys.join(labels, path)));
             } catch (ZarrkitException e) {
@@ -31,14 +28,6 @@ final class LabelsOfImage {
             }
         }
         return found;
-    }
-
-    private static List<String> listed(EditableImage image, String labels) {
-        Optional<Node> group = Node.read(image.store(), labels);
-        return group.flatMap(node -> NgffReader.read(node.attributes(), node.zarrFormat(), labels)
-                        .labels())
-                .map(Labels::paths)
-                .orElse(List.of());
     }
 
     /**
