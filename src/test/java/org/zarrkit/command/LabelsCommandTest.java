@@ -36,18 +36,18 @@ class LabelsCommandTest {
         Run run = run("run('Zarrkit Open...', 'path=CELLS');"
                 + "run('Zarrkit Labels...', 'label=other opacity=40'); return '' + nImages + ' ' + Overlay.size;");
         assertThat(run.error()).as(run.log()).isNull();
-        assertThat(run.returned()).isEqualTo("1 1");
+        assertThat(run.returned()).isEqualTo("1 24");
         run = run(
                 "run('Zarrkit Open...', 'path=CELLS'); run('Zarrkit Labels...'); run('Zarrkit Labels...', 'label=other');"
                         + "before = Overlay.size; run('Zarrkit Labels...', 'show=nothing'); return '' + before + ' ' + Overlay.size;");
-        assertThat(run.returned()).as("the first of them is taken").isEqualTo("2 1");
+        assertThat(run.returned()).as("the first of them is taken").isEqualTo("48 24");
     }
 
     @Test
     void theImageIsOpenedIfNoneIs() {
         Run run = run("run('Zarrkit Labels...', 'path=CELLS label=mask'); return getTitle() + ' ' + Overlay.size;");
         assertThat(run.error()).as(run.log()).isNull();
-        assertThat(run.returned()).isEqualTo("cells 1");
+        assertThat(run.returned()).isEqualTo("cells 24");
     }
 
     @Test
