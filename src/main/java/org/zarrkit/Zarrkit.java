@@ -2,6 +2,7 @@ package org.zarrkit;
 
 import ij.ImagePlus;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.image.ZarrPlate;
 import org.zarrkit.ngff.PlateDesign;
+import org.zarrkit.ngff.Units;
 import org.zarrkit.store.Place;
 import org.zarrkit.store.Stores;
 import org.zarrkit.zarr.HierarchyEdit;
@@ -138,9 +140,10 @@ public final class Zarrkit {
 
     private static Image ofFile(Path file) {
         ImagePlus image = ImageFiles.open(file.toString());
-        List<String> warnings = ImageFiles.conversion(image).map(what -> file + ": " + what).stream()
-                .toList();
-        return of(image).from(new Image.Origin(Optional.empty(), warnings));
+        Image opened = of(image);
+        List<String> warnings = new ArrayList<>(opened.warnings());
+        ImageFiles.conversion(image).ifPresent(what -> warnings.add(file + ": " + what));
+        return opened.from(new Image.Origin(Optional.empty(), warnings));
     }
 
     /**
@@ -155,7 +158,9 @@ public final class Zarrkit {
 
     /** The image of an ImageJ window; its planes are read when they are needed. */
     public static Image of(ImagePlus window) {
-        return Image.of(PlaneSource.pyramid(window, CellCache.shared()));
+        Pyramid<?> pyramid = PlaneSource.pyramid(window, CellCache.shared());
+        List<String> warnings = Units.unlisted(pyramid.multiscale().axes());
+        return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));
     }
 
     /** A pyramid that Java code has made. */

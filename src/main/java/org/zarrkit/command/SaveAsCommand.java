@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.image.WriteOptions;
@@ -50,7 +51,9 @@ public final class SaveAsCommand implements Command {
 
     @Override
     public void run() {
-        Zarrkit.of(CurrentImage.get()).save(path, options(), ThreadRunner.ofAllProcessors(), new StatusProgress());
+        Image image = Zarrkit.of(CurrentImage.get());
+        image.warnings().forEach(IJ::log);
+        image.save(path, options(), ThreadRunner.ofAllProcessors(), new StatusProgress());
         IJ.showStatus("saved " + path);
     }
 

@@ -71,6 +71,15 @@ public final class Units {
         };
     }
 
+    /** A sentence for each axis whose unit OME-Zarr does not list for its type; such units are kept. */
+    public static List<String> unlisted(List<Axis> axes) {
+        return axes.stream()
+                .filter(axis -> axis.unit().isPresent() && !isListed(axis.unit().get(), axis.type()))
+                .map(axis -> "the unit '" + axis.unit().get() + "' of axis " + axis.name()
+                        + " is not one that OME-Zarr lists; it is kept as it is")
+                .toList();
+    }
+
     private static boolean isUdunits(String unit) {
         return SPACE.contains(unit) || TIME.contains(unit);
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zarrkit.Zarrkit;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
@@ -26,7 +28,7 @@ class CalibrationsTest {
     private static final WriteOptions OPTIONS = WriteOptions.defaults().withLevels(1);
 
     private static Axis axis(String name, AxisType type, String unit) {
-        return new Axis(name, type.ngffName(), java.util.Optional.of(unit), UnknownMembers.NONE);
+        return new Axis(name, type.ngffName(), Optional.of(unit), UnknownMembers.NONE);
     }
 
     private static Pyramid<?> tyx(String timeUnit, String yUnit, String xUnit, double interval) {
@@ -126,6 +128,15 @@ class CalibrationsTest {
         assertThat(shown.getX(0)).as("the centre of the first pixel").isEqualTo(-1);
         assertThat(shown.frameInterval).isEqualTo(20);
         assertThat(shown.getTimeUnit()).isEqualTo("msec");
+    }
+
+    @Test
+    void anUnknownUnitIsKeptAndFlagged() {
+        ImagePlus image = TestImages.hyperstack(8, 20, 16, 1, 3, 1);
+        image.getCalibration().setUnit("furlong");
+        assertThat(Zarrkit.of(image).warnings()).hasSize(3).allMatch(warning -> warning.contains("'furlong'"));
+        image.getCalibration().setUnit("micron");
+        assertThat(Zarrkit.of(image).warnings()).isEmpty();
     }
 
     /** An old spelling in a file is no reason to write the file's metadata anew. */
