@@ -168,14 +168,17 @@ public final class Image {
     }
 
     public void saveLabels(String image, String name, WriteOptions options, BlockRunner runner, Progress progress) {
-        LabelPlace place = LabelPlace.open(image, name);
-        PyramidSaver.save(lazy, labelTarget(place, options), runner, progress);
-        place.register();
+        try (LabelPlace place = LabelPlace.open(image, name)) {
+            PyramidSaver.save(lazy, labelTarget(place, options), runner, progress);
+            place.register();
+        }
     }
 
     /** How {@link #saveLabels} would write the image; nothing is read or written. */
     public WritePlan planLabels(String image, String name, WriteOptions options, BlockRunner runner) {
-        return PyramidSaver.plan(lazy, labelTarget(LabelPlace.open(image, name), options), runner);
+        try (LabelPlace place = LabelPlace.open(image, name)) {
+            return PyramidSaver.plan(lazy, labelTarget(place, options), runner);
+        }
     }
 
     private WriteTarget labelTarget(LabelPlace place, WriteOptions options) {

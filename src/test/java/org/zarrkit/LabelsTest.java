@@ -331,4 +331,20 @@ class LabelsTest {
         assertThatThrownBy(() -> labels.label("b")).isInstanceOf(IllegalArgumentException.class);
         assertThat(labels.labels()).isEmpty();
     }
+
+    @Test
+    void labelsAreWrittenIntoArchives() throws java.io.IOException {
+        parent = folder.resolve("image.ozx").toString();
+        zyx(DataType.UINT16, Map.of(), 50, 41, 7)
+                .save(parent, WriteOptions.defaults().withLevels(2));
+        zyx(DataType.UINT32, Map.of(), 50, 41, 7).saveLabels(parent, "nuclei");
+        Image image = Zarrkit.open(parent);
+        assertThat(image.labels()).containsExactly("nuclei");
+        assertThat(image.label("nuclei").pyramid().levelCount()).isEqualTo(2);
+        assertThat(Zarrkit.open(parent + "/labels/nuclei/1").pyramid().imageLabel())
+                .isPresent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+    }
 }

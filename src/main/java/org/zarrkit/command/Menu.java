@@ -10,6 +10,7 @@ final class Menu {
 
     static final Map<String, Class<? extends Command>> COMMANDS = Map.of(
             "open", OpenCommand.class,
+            "plate", OpenPlateCommand.class,
             "save", SaveAsCommand.class,
             "edit", EditMetadataCommand.class,
             "filter", FilterCommand.class,

@@ -7,15 +7,16 @@ import org.scijava.plugin.Plugin;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.ij.Hyperstack;
+import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.Pyramid;
 
-/** Opens an OME-Zarr image, or any file that ImageJ opens, as a virtual hyperstack of one level. */
+/** Opens an OME-Zarr image, plate or array, or any file that ImageJ opens, as a virtual hyperstack of one level. */
 @Plugin(type = Command.class, label = "Zarrkit Open...")
 public final class OpenCommand implements Command {
 
     @Parameter(
             label = "Path",
-            description = "the folder of an OME-Zarr image or Zarr array, or an image file",
+            description = "an OME-Zarr image, level, label, plate or well, a Zarr array, or an image file",
             style = "open",
             persist = false)
     private String path = "";
@@ -23,9 +24,24 @@ public final class OpenCommand implements Command {
     @Parameter(label = "Level (0 is full size)", description = "0 is full size", min = "0", persist = false)
     private int level = 0;
 
+    @Parameter(
+            label = "Series (of several images: number, path or name)",
+            description = "which of several images: its number, from 0, its path or its name",
+            required = false,
+            persist = false)
+    private String series = "";
+
+    @Parameter(
+            label = "Axes of a plain array, such as zyx",
+            description = "axes of an array that does not name them, such as zyx or tczyx",
+            required = false,
+            persist = false)
+    private String axes = "";
+
     @Override
     public void run() {
-        Image image = Zarrkit.open(path).level(level);
+        OpenOptions options = OpenOptions.defaults().withSeries(series).withAxes(axes);
+        Image image = Zarrkit.open(path, options).level(level);
         image.warnings().forEach(IJ::log);
         Hyperstack.notes(image.pyramid()).forEach(IJ::log);
         CurrentImage.show(named(image).imagePlus());

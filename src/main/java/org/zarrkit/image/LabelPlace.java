@@ -24,7 +24,7 @@ import org.zarrkit.zarr.Node;
  * The place {@code labels/NAME} of an image, where a label image is to be written. When it is complete it is put into the
  * image's list of labels, in one step.
  */
-public final class LabelPlace {
+public final class LabelPlace implements AutoCloseable {
 
     /** The link from the label image to its image ("image-label"). */
     private static final String UP = "../../";
@@ -132,5 +132,11 @@ public final class LabelPlace {
             return NgffWriter.write(new Labels(paths), version(), attributes);
         });
         hierarchy.commit(bytes -> true);
+    }
+
+    /** Ends writing. What was written into an archive and not registered is lost; in a folder it stays. */
+    @Override
+    public void close() {
+        hierarchy.discard();
     }
 }

@@ -13,19 +13,22 @@ import org.zarrkit.error.NotFoundException;
 import org.zarrkit.error.StoreException;
 
 /**
- * A zip archive that is changed: what is put is kept in memory, where it is read from, until {@link #commit} puts a new
- * archive into the place of the old. For small values, such as metadata documents; safe for many threads.
+ * A zip archive that is changed: what is put is kept in memory, large amounts in files beside the archive, until
+ * {@link #commit} puts a new archive into the place of the old. Safe for many threads.
  */
 public final class ZipEdit implements WritableStore {
 
+    private static final long MOST_IN_MEMORY = 16 << 20;
+
     private final Path archive;
-    private final MemoryStore put = new MemoryStore();
+    private final SpillStore put;
     private final ConcurrentSkipListSet<String> present = new ConcurrentSkipListSet<>();
     private final SortedKeys keys = new SortedKeys(present);
     private volatile ZipStore old;
 
     private ZipEdit(Path archive) {
         this.archive = archive;
+        this.put = new SpillStore(MOST_IN_MEMORY, archive.getParent());
         this.old = ZipStore.open(archive);
         present.addAll(old.members().keySet());
     }
@@ -116,6 +119,13 @@ public final class ZipEdit implements WritableStore {
         old = ZipStore.open(archive);
         put.deleteAll("");
         present.retainAll(old.members().keySet());
+    }
+
+    /** Forgets what was not committed. */
+    public synchronized void discard() {
+        put.deleteAll("");
+        present.clear();
+        present.addAll(old.members().keySet());
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.zarrkit.error.StoreException;
  * @param put the values that are replaced or added
  * @param present the names of all values of the new archive
  */
-record ZipRewrite(Path archive, ZipStore old, MemoryStore put, NavigableSet<String> present) {
+record ZipRewrite(Path archive, ZipStore old, Store put, NavigableSet<String> present) {
 
     private static final long PIECE = 1 << 24;
 

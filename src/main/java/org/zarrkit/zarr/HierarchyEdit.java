@@ -56,4 +56,9 @@ public record HierarchyEdit(WritableStore store, String path) {
     public void commit(LongPredicate goesOn) {
         if (store instanceof ZipEdit archive) archive.commit(goesOn);
     }
+
+    /** Forgets changes of an archive that were not committed, and the files in which they were kept. */
+    public void discard() {
+        if (store instanceof ZipEdit archive) archive.discard();
+    }
 }

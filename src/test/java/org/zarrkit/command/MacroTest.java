@@ -6,16 +6,23 @@ import ij.IJ;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zarrkit.Image;
+import org.zarrkit.PlateField;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.command.HeadlessImageJ.Run;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.ngff.NgffVersion;
+import org.zarrkit.store.LocalStore;
 import org.zarrkit.store.Stores;
+import org.zarrkit.zarr.ArrayMetadata;
+import org.zarrkit.zarr.CodecDescription;
+import org.zarrkit.zarr.ZarrArray;
 
 /** Macros in a real ImageJ without a screen. */
 class MacroTest {
@@ -93,6 +100,47 @@ class MacroTest {
                 + "return getTitle() + ' ' + w + ' ' + h + ' ' + c + ' ' + z + ' ' + t + ' ' + x + ' ' + d;");
         assertFinished(run);
         assertThat(run.returned()).isEqualTo("cells 100 80 2 40 1 0.5 0.5");
+    }
+
+    @Test
+    void platesAndTheirFieldsOpen() {
+        String plate = folder.resolve("plate.zarr").toString();
+        Zarrkit.savePlate(
+                plate,
+                List.of(
+                        new PlateField("A1", 0, 0, () -> Zarrkit.sample(20, 10, 1)),
+                        new PlateField("B2", 0, 0, () -> Zarrkit.sample(20, 10, 1))));
+        String size = "return '' + getWidth() + ' ' + getHeight();";
+        assertThat(run("run('Zarrkit Open Plate...', 'path=FOLDER/plate.zarr');" + size)
+                        .returned())
+                .isEqualTo("40 20");
+        assertThat(run("run('Zarrkit Open Plate...', 'path=FOLDER/plate.zarr well=b02');" + size)
+                        .returned())
+                .isEqualTo("20 10");
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/plate.zarr series=1');" + size)
+                        .returned())
+                .isEqualTo("20 10");
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/plate.zarr series=A/1/0');" + size)
+                        .returned())
+                .isEqualTo("20 10");
+        assertThat(run("run('Zarrkit Open Plate...', 'path=FOLDER/plate.zarr well=C3');")
+                        .error())
+                .contains("A1, B2");
+    }
+
+    @Test
+    void axesOfPlainArraysAreAskedFor() {
+        List<CodecDescription> raw = List.of(new CodecDescription("bytes", Map.of("endian", "little")));
+        ZarrArray.create(
+                LocalStore.of(folder.resolve("plain.zarr")),
+                "",
+                ArrayMetadata.of(3, List.of(3L, 4L, 5L), DataType.UINT8, List.of(3, 4, 5), raw));
+        String size = "getDimensions(w, h, c, z, t); return '' + w + ' ' + h + ' ' + c + ' ' + z + ' ' + t;";
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/plain.zarr axes=tyx');" + size)
+                        .returned())
+                .isEqualTo("5 4 1 1 3");
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/plain.zarr');").error())
+                .contains("axes=zyx");
     }
 
     @Test
