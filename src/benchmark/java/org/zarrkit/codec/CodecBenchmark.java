@@ -26,7 +26,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *     -Dexec.args="-cp %classpath org.openjdk.jmh.Main CodecBenchmark"
  * </pre>
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -34,41 +33,63 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class CodecBenchmark {
 
-    @Param({"uint8", "uint16", "float32"})
-    public String type;
+    /** The elements of a chunk, and room for as many. */
+    @State(Scope.Thread)
+    public static class Chunk {
 
-    @Param({
-        "raw",
-        "blosc lz4 shuffle",
-        "blosc lz4 bitshuffle",
-        "blosc zstd shuffle",
-        "blosc zstd bitshuffle",
-        "lz4",
-        "zstd",
-        "gzip",
-        "crc32c"
-    })
-    public String codec;
+        @Param({"uint8", "uint16", "float32"})
+        public String type;
 
-    private CodecChain chain;
-    private Object array;
-    private Object decoded;
-    private ByteBuffer encoded;
+        private ChunkSpec spec;
+        private Object array;
+        private Object decoded;
 
-    @Setup
-    public void encodeNoise() {
-        DataType dataType = DataType.named(type).orElseThrow();
-        ChunkSpec spec = new ChunkSpec(dataType, List.of((4 << 20) / dataType.sizeInBytes()), 0);
-        List<Codec> codecs = new ArrayList<>(List.of(BytesCodec.LITTLE_ENDIAN));
-        if (!codec.equals("raw"))
-            codecs.add(compressor(codec.toUpperCase(Locale.ROOT).split(" ")));
-        chain = CodecChain.of(codecs, spec);
-        array = spec.newArray();
-        decoded = spec.newArray();
-        Random random = new Random(1);
-        int n = (int) spec.elements();
-        for (int i = 0; i < n; i++) set(i, 150 + 100 * Math.sin(i / 5000.0) + 12 * random.nextGaussian());
-        encoded = chain.encode(array);
+        @Setup
+        public void makeNoise() {
+            DataType dataType = DataType.named(type).orElseThrow();
+            spec = new ChunkSpec(dataType, List.of((4 << 20) / dataType.sizeInBytes()), 0);
+            array = spec.newArray();
+            decoded = spec.newArray();
+            Random random = new Random(1);
+            int n = (int) spec.elements();
+            for (int i = 0; i < n; i++) set(i, 150 + 100 * Math.sin(i / 5000.0) + 12 * random.nextGaussian());
+        }
+
+        private void set(int i, double value) {
+            if (array instanceof byte[] a) a[i] = (byte) value;
+            else if (array instanceof short[] a) a[i] = (short) (value * 4);
+            else ((float[]) array)[i] = (float) value;
+        }
+    }
+
+    /** A chain of codecs for the chunk, and what it makes of it. */
+    @State(Scope.Thread)
+    public static class Encoded {
+
+        @Param({
+            "raw",
+            "blosc lz4 shuffle",
+            "blosc lz4 bitshuffle",
+            "blosc zstd shuffle",
+            "blosc zstd bitshuffle",
+            "lz4",
+            "zstd",
+            "gzip",
+            "crc32c"
+        })
+        public String codec;
+
+        private CodecChain chain;
+        private ByteBuffer bytes;
+
+        @Setup
+        public void encode(Chunk chunk) {
+            List<Codec> codecs = new ArrayList<>(List.of(BytesCodec.LITTLE_ENDIAN));
+            if (!codec.equals("raw"))
+                codecs.add(compressor(codec.toUpperCase(Locale.ROOT).split(" ")));
+            chain = CodecChain.of(codecs, chunk.spec);
+            bytes = chain.encode(chunk.array);
+        }
     }
 
     private static Codec compressor(String[] words) {
@@ -87,27 +108,22 @@ public class CodecBenchmark {
         };
     }
 
-    private void set(int i, double value) {
-        if (array instanceof byte[] a) a[i] = (byte) value;
-        else if (array instanceof short[] a) a[i] = (short) (value * 4);
-        else ((float[]) array)[i] = (float) value;
-    }
-
     /** The floor: no codec can be faster than a copy. */
     @Benchmark
-    public Object copy() {
-        System.arraycopy(array, 0, decoded, 0, Elements.length(array));
-        return decoded;
+    public Object copy(Chunk chunk) {
+        System.arraycopy(chunk.array, 0, chunk.decoded, 0, Elements.length(chunk.array));
+        return chunk.decoded;
     }
 
     @Benchmark
-    public Object decode() {
-        chain.decode(encoded, decoded);
-        return decoded;
+    public Object decode(Chunk chunk, Encoded encoded) {
+        encoded.chain.decode(encoded.bytes, chunk.decoded);
+        return chunk.decoded;
     }
 
+    /** As an array is written: the bytes are lent, not copied. */
     @Benchmark
-    public Object encode() {
-        return chain.encode(array);
+    public Object encode(Chunk chunk, Encoded encoded) {
+        return encoded.chain.encodeForNext(chunk.array, Workers.none());
     }
 }
