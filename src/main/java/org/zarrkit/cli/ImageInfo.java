@@ -50,6 +50,7 @@ final class ImageInfo {
         });
         document.series().ifPresent(series -> addAll(json.putArray("series"), series.paths()));
         document.bioformats2rawLayout().ifPresent(layout -> json.put("layout", layout.layout()));
+        document.scene().ifPresent(scene -> SystemsInfo.putScene(json.putObject("scene"), scene));
         if (!document.warnings().isEmpty()) addAll(json.putArray("warnings"), document.warnings());
     }
 
@@ -75,6 +76,8 @@ final class ImageInfo {
         }
         ArrayNode levels = json.putArray("levels");
         for (int i = 0; i < image.levels().size(); i++) putLevel(levels.addObject(), image, i);
+        if (!image.systems().isAlone())
+            SystemsInfo.put(json, image.systems().list(), image.systems().links());
         ArrayNode channels = json.putArray("channels");
         image.channels().forEach(channel -> putChannel(channels.addObject(), channel));
     }

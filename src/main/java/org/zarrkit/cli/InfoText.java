@@ -108,6 +108,7 @@ final class InfoText {
                                     ? ": pixel size " + compact(level.path("scale")) + ", origin "
                                             + compact(level.path("translation"))
                                     : ""));
+        SystemsInfo.lines(image).forEach(line -> line(indent + "  ", line));
         for (JsonNode channel : image.path("channels"))
             line(
                     indent + "  ",
@@ -150,6 +151,10 @@ final class InfoText {
         if (node.has("well"))
             line(indent, "well with the fields " + list(node.path("well").path("fields")));
         if (node.has("series")) line(indent, "series of the images " + list(node.path("series")));
+        if (node.has("scene")) {
+            line(indent, "scene of the images " + list(node.path("scene").path("images")));
+            SystemsInfo.lines(node.path("scene")).forEach(line -> line(indent + "  ", line));
+        }
         if (node.has("layout"))
             line(
                     indent,

@@ -67,6 +67,11 @@ public final class NgffWriter {
         return MultiscaleWriter.losses(image, version);
     }
 
+    /** The name of a transform's type in a document; empty if it is of none that is known. */
+    public static String type(CoordinateTransform transform) {
+        return TransformWriter.write(transform).path("type").asText();
+    }
+
     /** The object for members of a version, made in these attributes; members that stood in the other place are in it. */
     private static ObjectNode target(ObjectNode attributes, NgffVersion version) {
         if (!version.isWritten())

@@ -121,6 +121,26 @@ class InfoCommandTest {
     }
 
     @Test
+    void sceneAndCoordinateSystemsAreListedWithTheirTransforms() throws IOException {
+        String axes = "\"axes\": [{\"name\": \"y\", \"type\": \"space\"}, {\"name\": \"x\", \"type\": \"space\"}]";
+        Files.writeString(
+                folder.resolve("zarr.json"),
+                "{\"zarr_format\": 3, \"node_type\": \"group\", \"attributes\": {\"ome\": {\"version\": \"0.6rc0\","
+                        + " \"scene\": {\"coordinateSystems\": [{\"name\": \"world\", " + axes
+                        + "}], \"coordinateTransformations\": [{\"type\": \"displacements\", \"path\": \"f\", \"input\":"
+                        + " {\"name\": \"physical\", \"path\": \"tile\"}, \"output\": {\"name\": \"world\"}}]}}}}");
+        JsonNode scene = json("info", folder.toString(), "--json").path("scene");
+        assertThat(scene.at("/coordinate_systems/0/name").asText()).isEqualTo("world");
+        assertThat(scene.at("/transforms/0/type").asText()).isEqualTo("displacements");
+        assertThat(scene.at("/transforms/0/applied").asBoolean(true)).isFalse();
+        assertThat(scene.at("/images/0").asText()).isEqualTo("tile");
+        assertThat(new String(
+                        CommandLineRun.of("info", folder.toString()).out(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("scene of the images tile")
+                .contains("transform from 'tile:physical' to 'world': displacements, not applied");
+    }
+
+    @Test
     void aRootThatCannotBeReadIsAnError() throws IOException {
         Files.writeString(folder.resolve("zarr.json"), "{ not JSON");
         assertThat(CommandLineRun.of("info", folder.toString()).exitCode()).isEqualTo(3);

@@ -218,6 +218,35 @@ class SystemsReaderTest {
     }
 
     @Test
+    void hugeMatricesAndNumbersThatAreNoneAreKeptAndNotApplied() {
+        String row = "[" + "1,".repeat(99_999) + "1],";
+        for (String wrong : List.of(
+                "{type: 'affine', affine: [" + row.repeat(3) + "[1]]}",
+                "{type: 'rotation', rotation: [" + "[1],".repeat(100_000) + "[1]]}",
+                "{type: 'scale', scale: " + row.substring(0, row.length() - 1) + "}",
+                "{type: 'mapAxis', mapAxis: " + row.substring(0, row.length() - 1) + "}",
+                "{type: 'sequence', transformations: [" + "{type: 'identity'},".repeat(100_000) + "{}]}",
+                "{type: 'affine', affine: [[1, 0, 1e999], [0, 1, 0]]}")) {
+            NgffDocument document = linked(wrong);
+            assertThat(document.image().transform(0, "world").orElseThrow().isAffine())
+                    .isFalse();
+            assertThat(document.warnings()).singleElement().asString().hasSizeLessThan(1000);
+        }
+        ObjectNode nan = (ObjectNode) NgffReaderTest.json("{type: 'scale', scale: []}");
+        ((ArrayNode) nan.get("scale")).add(Double.NaN).add(1);
+        assertThat(TransformReader.read(DocumentNode.root(nan, "here"))).isInstanceOf(UnknownTransform.class);
+    }
+
+    @Test
+    void productsThatOverflowAreRefusedWithTheirNumbers() {
+        String huge = "{type: 'scale', scale: [1e100, 1e100]},".repeat(4);
+        NgffDocument document = linked("{type: 'sequence', transformations: [" + huge + "{type: 'identity'}]}");
+        assertThat(document.image().transform(0, "world").orElseThrow().isAffine())
+                .isFalse();
+        assertThat(document.warnings()).singleElement().asString().contains("kept, but not applied");
+    }
+
+    @Test
     void systemsInACircleEnd() {
         NgffDocument document = read("{" + SYSTEMS + ", datasets: [{path: '0', coordinateTransformations: [" + SCALE
                 + "]}], coordinateTransformations: ["
