@@ -3,6 +3,8 @@ package org.zarrkit.cli;
 import java.util.Optional;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.image.Edges;
+import org.zarrkit.image.MemorySize;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.NgffVersion;
@@ -22,14 +24,16 @@ final class OutputOptions {
 
     @Option(
             names = "--chunks",
-            paramLabel = "z=N,y=N,x=N",
-            description = "Edges of chunks by axis (default: 128 in 3-D, 1024 in 2-D, 1 along other axes).")
+            paramLabel = "N|z=N,y=N,x=N|SIZE",
+            description =
+                    "Edges of chunks in space, by axis, or a size such as 4MB (default: 128 in 3-D, 1024 in 2-D).")
     private Optional<String> chunks;
 
     @Option(
             names = "--shards",
-            paramLabel = "z=N,y=N,x=N",
-            description = "Edges of shards, rounded up to whole chunks (default: not sharded; 0.5 only).")
+            paramLabel = "N|z=N,y=N,x=N|SIZE|none",
+            description = "Edges of shards, rounded up to whole chunks; 0.5 only (default: such that there are at most"
+                    + " 10,000 files, if memory allows).")
     private Optional<String> shards;
 
     @Option(
@@ -42,14 +46,15 @@ final class OutputOptions {
     @Option(
             names = "--levels",
             paramLabel = "N",
-            description = "Number of levels (default: until the coarsest fits into 256 pixels).")
+            description = "Number of levels (default: until the coarsest fits 256 pixels or a chunk).")
     private Optional<Integer> levels;
 
     @Option(
             names = "--downsample",
-            paramLabel = "mean|nearest|mode",
-            description = "How a coarser level is made: mean for intensities; for labels mode, the most frequent, or "
-                    + "nearest, the first (default: mean; of labels mode).")
+            paramLabel = "METHOD",
+            description =
+                    "How a coarser level is made: mean, median, min, max, nearest, or mode, the most frequent value"
+                            + " (default: mean; of labels mode).")
     private Optional<String> downsample;
 
     @Option(names = "--overwrite", description = "Replace a Zarr that stands at OUT.")
@@ -87,11 +92,11 @@ final class OutputOptions {
                 .withVerify(verify);
         if (memory.isPresent()) options = options.withMemory(MemorySize.parse("--memory", memory.get()));
         if (version.isPresent()) options = options.withVersion(version(version.get()));
-        if (chunks.isPresent()) options = options.withChunks(WriteOptions.parseEdges(chunks.get()));
-        if (shards.isPresent()) options = options.withShards(WriteOptions.parseEdges(shards.get()));
+        if (chunks.isPresent()) options = options.withChunks(Edges.parse(chunks.get(), "chunks"));
+        if (shards.isPresent()) options = options.withShards(Edges.parse(shards.get(), "shards"));
         if (codec.isPresent()) options = options.withCodec(codec.get());
         if (levels.isPresent()) options = options.withLevels(levels.get());
-        return downsample.isPresent() ? options.withDownsampling(method(downsample.get())) : options;
+        return downsample.isPresent() ? options.withDownsampling(Downsampling.of(downsample.get())) : options;
     }
 
     /** The label image to write into the output, if that is asked for. */
@@ -112,10 +117,5 @@ final class OutputOptions {
                 .filter(NgffVersion::isWritten)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "--version " + text + ": Zarrkit writes 0.4, 0.5 and the release candidate 0.6rc0"));
-    }
-
-    private static Downsampling method(String text) {
-        for (Downsampling method : Downsampling.values()) if (method.ngffType().equals(text)) return method;
-        throw new IllegalArgumentException("--downsample " + text + "; expected mean, nearest or mode");
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.image.ArchiveTarget;
+import org.zarrkit.image.MemorySize;
 import org.zarrkit.store.Editable;
 import org.zarrkit.store.Keys;
 import org.zarrkit.store.LocalStore;

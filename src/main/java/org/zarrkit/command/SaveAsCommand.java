@@ -1,13 +1,14 @@
 package org.zarrkit.command;
 
 import ij.IJ;
-import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.image.Edges;
+import org.zarrkit.image.MemorySize;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.NgffVersion;
@@ -25,29 +26,39 @@ public final class SaveAsCommand implements Command {
             persist = false)
     private String version = "0.5";
 
-    @Parameter(label = "Chunks (empty: automatic; or z=64,y=64,x=64)", required = false, persist = false)
+    @Parameter(label = "Chunks (empty: automatic; 64; z=16,y=64,x=64; 4MB)", required = false, persist = false)
     private String chunks = "";
 
-    @Parameter(label = "Shards (empty: none; or z=256,y=256,x=256)", required = false, persist = false)
+    @Parameter(label = "Shards (empty: automatic; none; 256; 64MB ...)", required = false, persist = false)
     private String shards = "";
 
     @Parameter(
-            label = "Codec (raw, gzip:6, zstd:3, blosc:lz4:5 ...)",
+            label = "Codec (empty: automatic; raw, gzip:6, zstd:3, blosc:lz4:5 ...)",
             description = "such as raw, gzip:6, zstd:3 or blosc:zstd:1",
+            required = false,
             persist = false)
-    private String codec = "blosc:zstd:1";
+    private String codec = "";
 
     @Parameter(label = "Levels (0: automatic)", min = "0", persist = false)
     private int levels = 0;
 
     @Parameter(
             label = "Downsample by",
-            choices = {"mean", "nearest", "mode"},
+            choices = {"mean", "median", "min", "max", "mode", "nearest"},
             persist = false)
     private String downsample = "mean";
 
     @Parameter(label = "Overwrite what is there", persist = false)
     private boolean overwrite = false;
+
+    @Parameter(label = "Resume (a target that is complete already is fine)", persist = false)
+    private boolean resume = false;
+
+    @Parameter(label = "Verify by reading all back", persist = false)
+    private boolean verify = false;
+
+    @Parameter(label = "Memory (empty: half of Java's; or 512M, 2G ...)", required = false, persist = false)
+    private String memory = "";
 
     @Override
     public void run() {
@@ -60,18 +71,14 @@ public final class SaveAsCommand implements Command {
     private WriteOptions options() {
         WriteOptions options = WriteOptions.defaults()
                 .withVersion(NgffVersion.of(version).orElseThrow())
-                .withChunks(WriteOptions.parseEdges(chunks))
-                .withShards(WriteOptions.parseEdges(shards))
-                .withCodec(codec)
-                .withDownsampling(method())
-                .withOverwrite(overwrite);
+                .withChunks(Edges.parse(chunks, "chunks"))
+                .withShards(Edges.parse(shards, "shards"))
+                .withDownsampling(Downsampling.of(downsample))
+                .withOverwrite(overwrite)
+                .withResume(resume)
+                .withVerify(verify);
+        if (!memory.isBlank()) options = options.withMemory(MemorySize.parse("memory", memory.strip()));
+        if (!codec.isBlank()) options = options.withCodec(codec.strip());
         return levels == 0 ? options : options.withLevels(levels);
-    }
-
-    private Downsampling method() {
-        return Arrays.stream(Downsampling.values())
-                .filter(method -> method.ngffType().equals(downsample))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -42,6 +42,12 @@ final class BlockSizing {
         return new BlockSizing(smallest, type, demand).sized();
     }
 
+    /** Whether memory holds blocks of these levels for all threads. */
+    static boolean fits(List<LevelLayout> smallest, DataType type, SweepDemand demand) {
+        BlockSizing sizing = new BlockSizing(smallest, type, demand);
+        return sizing.bytes(smallest.get(0).block(), demand.threads()) <= demand.memoryInBytes();
+    }
+
     /** The levels with blocks of these edges at the finest, as an earlier sweep had them. */
     static Sized ofBlocks(List<LevelLayout> smallest, DataType type, SweepDemand demand, int[] finest) {
         List<LevelLayout> levels = LevelLayout.withBlocks(smallest, finest);
@@ -92,9 +98,9 @@ final class BlockSizing {
         if (type == DataType.FLOAT16) perThread += 2 * array(pixels(cut));
         long coarser = LevelLayout.withBlocks(smallest, edges).stream()
                 .skip(1)
-                .mapToLong(level -> array(level.blockPixels()))
+                .mapToLong(level -> Math.min(threads + 1, level.blockCount()) * array(level.blockPixels()))
                 .sum();
-        return threads * perThread + (threads + 1) * coarser;
+        return threads * perThread + coarser;
     }
 
     private long array(long elements) {

@@ -1,139 +1,138 @@
 package org.zarrkit.image;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.zarrkit.codec.DataType;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.ngff.Axis;
-import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.Multiscale;
 
-/** The levels, chunks, shards and blocks of a pyramid that is written, worked out from options before anything is. */
+/** The levels, chunks and shards of a pyramid that is written, worked out from options before anything is. */
 final class PyramidLayout {
 
-    /** A coarsest level that fits into this many pixels along each axis needs no coarser one. */
-    private static final int COARSEST = 256;
+    /** More files than this are a burden to every file system: the chunks are put into shards. */
+    private static final long MANY_FILES = 10_000;
+    /** Of pixels; larger shards take much memory to write. */
+    private static final double LARGEST_SHARD = 128e6;
 
-    private static final int EDGE_3D = 128;
-    private static final int EDGE_2D = 1024;
-
-    private final List<Axis> axes; // x first
     private final WriteOptions options;
+    private final EdgeChoice choice;
+    private final int[] chunks;
+    private final Coarsening coarsening;
+    private final Optional<LabelLevels> labels;
+    private final long[] dimensions;
+    private final double[] pixelSizes;
 
-    private PyramidLayout(List<Axis> axes, WriteOptions options) {
-        this.axes = axes;
+    private PyramidLayout(Multiscale multiscale, long[] dimensions, DataType type, WriteOptions options) {
+        List<Axis> axes = new ArrayList<>(multiscale.axes());
+        Collections.reverse(axes);
         this.options = options;
+        this.choice = new EdgeChoice(axes, dimensions, type.sizeInBytes());
+        this.chunks = choice.chunks(options.chunks());
+        this.coarsening = new Coarsening(axes, chunks);
+        this.labels = options.labelsOf().map(image -> LabelLevels.of(image, multiscale, dimensions));
+        this.dimensions = dimensions.clone();
+        this.pixelSizes = AxisOrder.reversed(multiscale.pixelSizes(0));
     }
 
-    /** The layout of every level, finest first. */
-    static List<LevelLayout> of(Multiscale multiscale, long[] dimensions, WriteOptions options) {
-        List<Axis> axes = new ArrayList<>(multiscale.axes());
-        java.util.Collections.reverse(axes);
-        requireAxes(axes, options.chunks());
-        requireAxes(axes, options.shards());
-        if (!options.shards().isEmpty() && options.version().zarrFormat() == 2)
+    /**
+     * The layout of every level, finest first, with the smallest possible blocks.
+     *
+     * @param fits whether memory holds the blocks of levels; shards that are chosen here do
+     */
+    static List<LevelLayout> of(
+            Multiscale multiscale,
+            long[] dimensions,
+            DataType type,
+            WriteOptions options,
+            Predicate<List<LevelLayout>> fits) {
+        PyramidLayout layout = new PyramidLayout(multiscale, dimensions, type, options);
+        boolean hasShards = options.version().zarrFormat() == 3;
+        if (options.shards() instanceof Edges.Automatic)
+            return hasShards ? layout.shardedIfMany(fits) : layout.levels(layout.chunks);
+        if (!hasShards && !(options.shards() instanceof Edges.None))
             throw new UnsupportedFeatureException(
                     "OME-Zarr " + options.version().text()
                             + " stands on Zarr 2, which has no shards; choose 0.5 or leave out the shards");
-        PyramidLayout layout = new PyramidLayout(axes, options);
-        return options.labelsOf().isPresent()
-                ? layout.levels(LabelLevels.of(options.labelsOf().get(), multiscale, dimensions))
-                : layout.levels(dimensions, AxisOrder.reversed(multiscale.pixelSizes(0)));
+        return layout.levels(layout.choice.shards(options.shards(), layout.chunks));
     }
 
-    private static void requireAxes(List<Axis> axes, Map<String, Integer> edges) {
-        Set<String> unknown = new TreeSet<>(edges.keySet());
-        List<String> names = axes.stream().map(Axis::name).toList();
-        unknown.removeAll(names);
-        if (!unknown.isEmpty())
-            throw new IllegalArgumentException("there is no axis " + unknown + "; the image has " + names);
-    }
-
-    private List<LevelLayout> levels(long[] dimensions, double[] pixelSizes) {
-        List<LevelLayout> levels = new ArrayList<>();
-        int[] factors = new int[dimensions.length];
-        Arrays.fill(factors, 1);
-        while (true) {
-            boolean last = isLast(levels.size() + 1, dimensions);
-            int[] next = last ? ones() : factors(dimensions, pixelSizes);
-            levels.add(level(dimensions, factors, next));
-            if (last || Arrays.stream(next).allMatch(f -> f == 1)) return List.copyOf(levels);
-            factors = next;
-            dimensions = dimensions.clone();
-            pixelSizes = pixelSizes.clone();
-            for (int d = 0; d < factors.length; d++) {
-                dimensions[d] = (dimensions[d] + factors[d] - 1) / factors[d];
-                pixelSizes[d] *= factors[d];
-            }
+    private List<LevelLayout> shardedIfMany(Predicate<List<LevelLayout>> fits) {
+        int[] shards = chunks;
+        List<LevelLayout> levels = levels(shards);
+        while (files(levels) > MANY_FILES) {
+            Optional<int[]> larger = choice.doubled(shards).filter(edges -> choice.bytes(edges) <= LARGEST_SHARD);
+            if (larger.isEmpty() || !fits.test(levels(larger.get()))) return levels;
+            shards = larger.get();
+            levels = levels(shards);
         }
+        return levels;
+    }
+
+    private static long files(List<LevelLayout> levels) {
+        return levels.stream().mapToLong(LevelLayout::shardCount).sum();
+    }
+
+    /** Levels with shards of these edges, as far as these are within them. */
+    private List<LevelLayout> levels(int[] shards) {
+        return labels.isPresent() ? levels(shards, labels.get()) : ownLevels(shards);
     }
 
     /** Levels as large as those of the image that the labels are for. */
-    private List<LevelLayout> levels(LabelLevels labels) {
-        if (options.levels().orElse(labels.count()) != labels.count())
-            throw new IllegalArgumentException("levels=" + options.levels().get() + "; the image has " + labels.count()
-                    + ", and labels need as many");
+    private List<LevelLayout> levels(int[] shards, LabelLevels of) {
+        if (options.levels().orElse(of.count()) != of.count())
+            throw new IllegalArgumentException(
+                    "levels=" + options.levels().get() + "; the image has " + of.count() + ", and labels need as many");
         List<LevelLayout> levels = new ArrayList<>();
-        int[] factors = ones();
-        for (int i = 0; i < labels.count(); i++) {
-            int[] next = i + 1 < labels.count() ? labels.factors(i) : ones();
-            levels.add(level(labels.dimensions(i), factors, next));
+        int[] factors = coarsening.ones();
+        for (int i = 0; i < of.count(); i++) {
+            int[] next = i + 1 < of.count() ? of.factors(i) : coarsening.ones();
+            levels.add(level(of.dimensions(i), shards, factors, next));
             factors = next;
         }
         return List.copyOf(levels);
     }
 
-    private boolean isLast(int count, long[] dimensions) {
-        if (options.levels().isPresent()) return count >= options.levels().get();
-        for (int d = 0; d < dimensions.length; d++) if (isSpace(d) && dimensions[d] > COARSEST) return false;
-        return true;
+    private List<LevelLayout> ownLevels(int[] shards) {
+        List<LevelLayout> levels = new ArrayList<>();
+        long[] size = dimensions;
+        double[] pixel = pixelSizes;
+        int[] factors = coarsening.ones();
+        while (true) {
+            int[] next = isLast(levels.size() + 1, size) ? coarsening.ones() : coarsening.factors(size, pixel);
+            levels.add(level(size, shards, factors, next));
+            if (Coarsening.isNone(next)) return List.copyOf(levels);
+            factors = next;
+            size = size.clone();
+            pixel = pixel.clone();
+            for (int d = 0; d < factors.length; d++) {
+                size[d] = (size[d] + factors[d] - 1) / factors[d];
+                pixel[d] *= factors[d];
+            }
+        }
     }
 
-    /** Space is halved where pixels are less than twice as large as the smallest, so that they become isotropic. */
-    private int[] factors(long[] dimensions, double[] pixelSizes) {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int d = 0; d < dimensions.length; d++)
-            if (isSpace(d) && dimensions[d] > 1) smallest = Math.min(smallest, pixelSizes[d]);
-        int[] factors = ones();
-        for (int d = 0; d < dimensions.length; d++)
-            if (isSpace(d) && dimensions[d] > 1 && pixelSizes[d] < 2 * smallest) factors[d] = 2;
-        return factors;
+    private boolean isLast(int count, long[] size) {
+        return options.levels().map(levels -> count >= levels).orElseGet(() -> coarsening.isSmall(size));
     }
 
-    private LevelLayout level(long[] dimensions, int[] factors, int[] nextFactors) {
-        int rank = dimensions.length;
+    private LevelLayout level(long[] size, int[] shards, int[] factors, int[] nextFactors) {
+        int rank = size.length;
         int[] chunk = new int[rank];
         int[] shard = new int[rank];
         int[] block = new int[rank];
         for (int d = 0; d < rank; d++) {
-            String name = axes.get(d).name();
-            chunk[d] = (int) Math.min(dimensions[d], options.chunks().getOrDefault(name, defaultEdge(d)));
-            int edge = options.shards().getOrDefault(name, chunk[d]);
-            long whole = (long) chunk[d] * (int) ((Math.min(edge, dimensions[d]) + chunk[d] - 1) / chunk[d]);
+            chunk[d] = (int) Math.min(size[d], chunks[d]);
+            long whole = (Math.min(shards[d], size[d]) + chunk[d] - 1) / chunk[d] * chunk[d];
             shard[d] = Math.toIntExact(whole);
             // A block is reduced to whole pixels, unless it reaches the border.
-            block[d] = shard[d] >= dimensions[d]
+            block[d] = shard[d] >= size[d]
                     ? shard[d]
                     : Math.toIntExact(LevelLayout.leastCommonMultiple(shard[d], nextFactors[d]));
         }
-        return new LevelLayout(dimensions, chunk, shard, block, factors);
-    }
-
-    private int defaultEdge(int d) {
-        long space = axes.stream().filter(axis -> axis.type() == AxisType.SPACE).count();
-        return !isSpace(d) ? 1 : space == 3 ? EDGE_3D : EDGE_2D;
-    }
-
-    private boolean isSpace(int d) {
-        return axes.get(d).type() == AxisType.SPACE;
-    }
-
-    private int[] ones() {
-        int[] ones = new int[axes.size()];
-        Arrays.fill(ones, 1);
-        return ones;
+        return new LevelLayout(size, chunk, shard, block, factors);
     }
 }

@@ -1,85 +1,90 @@
 package org.zarrkit.image;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.NgffVersion;
 
 /**
- * How an image is laid out in a store. Edges by axis name; axes that are not named get the default.
+ * How an image is laid out in a store.
  *
- * @param chunks edges of chunks; default: about a megavoxel, in space only
- * @param shards edges of shards; empty: not sharded. Rounded up to whole chunks
- * @param codec such as {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6}, {@code raw}
- * @param levels number of levels; empty: until the coarsest fits into 256 pixels along each axis
+ * @param chunks edges of chunks; automatic: about a megavoxel, in space only
+ * @param shards edges of shards, rounded up to whole chunks; automatic: none if there are 10,000 files or fewer without
+ * @param codec such as {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6}, {@code raw}; empty: blosc with zstd, for
+ *     labels (downsampled by mode) zstd
+ * @param levels number of levels; empty: until the coarsest fits into 256 pixels along each axis, or one chunk
  * @param labelsOf the image whose labels are written, if they are labels: their levels are like its
  * @param run how the writing goes
  */
 public record WriteOptions(
         NgffVersion version,
-        Map<String, Integer> chunks,
-        Map<String, Integer> shards,
-        String codec,
+        Edges chunks,
+        Edges shards,
+        Optional<String> codec,
         Optional<Integer> levels,
         Downsampling downsampling,
         Optional<LabelTarget> labelsOf,
         RunOptions run) {
 
+    private static final String INTENSITIES = "blosc:zstd:1";
+    private static final String LABELS = "zstd:3";
+
     public WriteOptions {
         if (!version.isWritten())
             throw new IllegalArgumentException("OME-Zarr " + version.text() + "; Zarrkit writes 0.4, 0.5 and 0.6rc0");
-        chunks = Map.copyOf(chunks);
-        shards = Map.copyOf(shards);
-        List.of(chunks, shards)
-                .forEach(edges -> edges.forEach((axis, edge) -> {
-                    if (edge < 1) throw new IllegalArgumentException(axis + "=" + edge + "; expected at least 1");
-                }));
         if (levels.orElse(1) < 1 || levels.orElse(1) > 30)
             throw new IllegalArgumentException("levels=" + levels.get() + "; expected 1 to 30");
+        if (chunks instanceof Edges.None)
+            throw new IllegalArgumentException("chunks=none; an array has chunks, state their edges");
     }
 
-    /** OME-Zarr 0.5, unsharded, blosc with zstd, mean. */
+    /** OME-Zarr 0.5, mean, all else automatic. */
     public static WriteOptions defaults() {
         return new WriteOptions(
                 NgffVersion.V0_5,
-                Map.of(),
-                Map.of(),
-                "blosc:zstd:1",
+                Edges.automatic(),
+                Edges.automatic(),
+                Optional.empty(),
                 Optional.empty(),
                 Downsampling.MEAN,
                 Optional.empty(),
                 RunOptions.defaults());
     }
 
-    /** For labels: zstd, and the most frequent label of each box. */
+    /** For labels: the most frequent label of each box, and so zstd. */
     public static WriteOptions labelDefaults() {
-        return defaults().withCodec("zstd:3").withDownsampling(Downsampling.MODE);
+        return defaults().withDownsampling(Downsampling.MODE);
     }
 
-    /**
-     * Edges by axis name from a text such as {@code z=64,y=64,x=64}; none if it is blank.
-     *
-     * @throws IllegalArgumentException if it has another form; the message shows what is wrong
-     */
-    public static Map<String, Integer> parseEdges(String text) {
-        return AxisValues.parse(text, "edges", 1);
+    /** The codec that is used. */
+    String codecText() {
+        return codec.orElse(downsampling == Downsampling.MODE ? LABELS : INTENSITIES);
     }
 
     public WriteOptions withVersion(NgffVersion other) {
         return new WriteOptions(other, chunks, shards, codec, levels, downsampling, labelsOf, run);
     }
 
+    /** Edges by axis name; automatic for axes that are not named. */
     public WriteOptions withChunks(Map<String, Integer> edges) {
+        return withChunks(Edges.of(edges));
+    }
+
+    public WriteOptions withChunks(Edges edges) {
         return new WriteOptions(version, edges, shards, codec, levels, downsampling, labelsOf, run);
     }
 
+    /** Edges by axis name, those of chunks for axes that are not named. */
     public WriteOptions withShards(Map<String, Integer> edges) {
+        return withShards(Edges.of(edges));
+    }
+
+    public WriteOptions withShards(Edges edges) {
         return new WriteOptions(version, chunks, edges, codec, levels, downsampling, labelsOf, run);
     }
 
     public WriteOptions withCodec(String text) {
-        return new WriteOptions(version, chunks, shards, text, levels, downsampling, labelsOf, run);
+        return new WriteOptions(version, chunks, shards, Optional.of(text), levels, downsampling, labelsOf, run);
     }
 
     public WriteOptions withLevels(int count) {

@@ -46,7 +46,8 @@ public final class WritePlan {
                 throw new IllegalArgumentException(
                         "an image of " + Arrays.toString(dimensions) + " pixels has none to save");
         Reduction.of(options.downsampling(), PixelType.inMemory(type));
-        List<LevelLayout> levels = PyramidLayout.of(source, dimensions, options);
+        List<LevelLayout> levels =
+                PyramidLayout.of(source, dimensions, type, options, some -> BlockSizing.fits(some, type, demand));
         Multiscale multiscale = WrittenMetadata.describe(source, levels, options);
         BlockSizing.Sized sized = BlockSizing.of(levels, type, demand);
         WritePlan plan = new WritePlan(multiscale, type, options, demand, sized);
@@ -120,9 +121,12 @@ public final class WritePlan {
                 Arrays.stream(AxisOrder.reversed(level.shard())).boxed().toList();
         List<Long> shape =
                 Arrays.stream(AxisOrder.reversed(level.dimensions())).boxed().toList();
-        List<CodecDescription> codecs = Compression.codecs(options.codec(), type);
-        boolean sharded = !options.shards().isEmpty();
-        return ArrayMetadata.of(format, shape, type, shard, sharded ? Compression.sharded(chunk, codecs) : codecs);
+        List<CodecDescription> codecs = Compression.codecs(options.codecText(), type);
+        return ArrayMetadata.of(format, shape, type, shard, isSharded() ? Compression.sharded(chunk, codecs) : codecs);
+    }
+
+    private boolean isSharded() {
+        return levels().stream().anyMatch(level -> !Arrays.equals(level.chunk(), level.shard()));
     }
 
     /** @param source a line or more that tell this source from others */
@@ -168,7 +172,7 @@ public final class WritePlan {
     }
 
     private String line(int i, LevelLayout level) {
-        String shards = options.shards().isEmpty() ? "" : ", shards " + edges(level.shard());
+        String shards = isSharded() ? ", shards " + edges(level.shard()) : "";
         return "level %d: %s %s, chunks %s%s, %d files"
                 .formatted(
                         i,

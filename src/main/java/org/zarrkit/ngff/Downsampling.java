@@ -3,13 +3,19 @@ package org.zarrkit.ngff;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** How a coarser level is made from a finer one; decides where the centre of its first pixel lies. */
 public enum Downsampling {
     /** The mean of each box of pixels. */
     MEAN("mean", "mean of each box of pixels", true),
-    /** The most frequent value of each box of pixels: for labels. */
+    /** The most frequent value of each box of pixels, the smallest of several: for labels. */
     MODE("mode", "most frequent value of each box of pixels", true),
+    /** The median of each box of pixels; of an even number of them the mean of the middle two. */
+    MEDIAN("median", "median of each box of pixels", true),
+    MIN("min", "smallest value of each box of pixels", true),
+    MAX("max", "largest value of each box of pixels", true),
     /** The first pixel of each box. */
     SAMPLE("nearest", "first pixel of each box of pixels", false);
 
@@ -21,6 +27,29 @@ public enum Downsampling {
         this.ngffType = ngffType;
         this.description = description;
         this.shiftsCentre = shiftsCentre;
+    }
+
+    /**
+     * The method of a name in the member {@code type} of a multiscale, as a person writes it too.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists them
+     */
+    public static Downsampling of(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "downsampling by '" + name + "'; expected one of " + String.join(", ", names())));
+    }
+
+    /** The method of a name, if there is one. */
+    public static Optional<Downsampling> find(String name) {
+        return Arrays.stream(values())
+                .filter(method -> method.ngffType.equals(name))
+                .findFirst();
+    }
+
+    /** The names of all methods. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Downsampling::ngffType).toList();
     }
 
     /** The method's name in the member {@code type} of a multiscale. */

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -217,6 +219,20 @@ class PyramidSaverTest {
         CountingStore source = new CountingStore(source(new Random(1), 7, 7, 7));
         save(image(source), new MemoryStore(), options(5).withMemory(1 << 24), 2);
         assertThat(source.chunksRead()).hasSize(3 * 6 * 8).doesNotHaveDuplicates();
+    }
+
+    /** Such arrays are shown with their axes turned round. */
+    @Test
+    void arrayWithAxesInAnotherOrderIsSavedAsItIsShown() {
+        MemoryStore source = source(new Random(1), 7, 8, 9);
+        ArrayMetadata metadata = ZarrArray.open(source, "").metadata();
+        metadata.withDimensionNames(List.of("x", "y", "z")).write(source, "");
+        MemoryStore target = new MemoryStore();
+        save(image(source), target, options(16), 2);
+        LazyImage<?> shown = image(source);
+        assertThat(shown.dimensions()).containsExactly(21, 37, 50);
+        Interval all = new FinalInterval(shown.dimensions());
+        assertThat(image(target).read(all).pixels()).isEqualTo(shown.read(all).pixels());
     }
 
     @Test

@@ -34,7 +34,7 @@ class InputsTest {
         "levels, many, a whole number",
         "levels, 99999999999, a whole number",
         "version, 0.3, '[0.5, 0.4]'",
-        "downsample, median, '[mean, nearest, mode]'",
+        "downsample, average, '[mean, median, min, max, mode, nearest]'",
         "overwrite, maybe, true or false",
     })
     void badValuesSayWhatIsExpected(String key, String value, String expected) {

@@ -11,8 +11,8 @@ class AxisValuesTest {
 
     @Test
     void numbersAreReadByAxisInTheirOrder() {
-        assertThat(WriteOptions.parseEdges("z=64, y=32,x=1").toString()).isEqualTo("{z=64, y=32, x=1}");
-        assertThat(WriteOptions.parseEdges(" ")).isEmpty();
+        assertThat(AxisValues.parse("z=64, y=32,x=1", "edges", 1).toString()).isEqualTo("{z=64, y=32, x=1}");
+        assertThat(AxisValues.parse(" ", "edges", 1)).isEmpty();
         assertThat(AxisValues.parse("t=0", "slice", 0)).containsEntry("t", 0);
     }
 
@@ -20,7 +20,7 @@ class AxisValuesTest {
     @ValueSource(
             strings = {"64", "z=", "=3", "z=64,", "z=64;y=2", "z=64,z=32", "z=0", "z=-1", "z=1.5", "z=99999999999"})
     void anythingElseIsAnErrorThatShowsIt(String text) {
-        assertThatThrownBy(() -> WriteOptions.parseEdges(text))
+        assertThatThrownBy(() -> AxisValues.parse(text, "edges", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(text);
     }

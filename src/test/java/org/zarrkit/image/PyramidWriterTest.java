@@ -179,7 +179,8 @@ class PyramidWriterTest {
     @Test
     void anisotropicImagesBecomeIsotropic() {
         Multiscale anisotropic = Multiscale.of("a", axes(3), List.of(Level.of("0", Scale.of(4, 1, 1))));
-        List<LevelLayout> levels = PyramidLayout.of(anisotropic, new long[] {2000, 2000, 600}, WriteOptions.defaults());
+        List<LevelLayout> levels = PyramidLayout.of(
+                anisotropic, new long[] {2000, 2000, 600}, DataType.UINT16, WriteOptions.defaults(), some -> true);
         assertThat(levels.get(1).dimensions()).containsExactly(1000, 1000, 600);
         assertThat(levels.get(2).dimensions()).containsExactly(500, 500, 600);
         assertThat(levels.get(3).dimensions()).containsExactly(250, 250, 300);

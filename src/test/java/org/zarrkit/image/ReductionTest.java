@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Downsampling;
@@ -65,55 +70,105 @@ class ReductionTest {
         assertThat(expected.hasRemaining()).isFalse();
     }
 
-    /** Every box has the value that counting gives, the smallest of the most frequent; sizes, factors and types vary. */
-    @ParameterizedTest
-    @EnumSource(value = DataType.class, names = "BOOL", mode = EnumSource.Mode.EXCLUDE)
-    void modesAreThoseOfCounting(DataType stored) {
-        DataType type = PixelType.inMemory(stored);
-        Random random = new Random(7);
-        for (int trial = 0; trial < 30; trial++) {
-            int[] size = {1 + random.nextInt(9), 1 + random.nextInt(9), 1 + random.nextInt(5)};
-            int[] factors = {1 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(3)};
-            Object pixels = type.newArray(size[0] * size[1] * size[2]);
-            for (int i = 0; i < Array.getLength(pixels); i++) set(pixels, i, random.nextInt(4) - 2);
-            int[] reduced = Reduction.size(size, factors);
-            Object modes = type.newArray(reduced[0] * reduced[1] * reduced[2]);
-            Reduction.of(Downsampling.MODE, type).reduce(pixels, size, factors, modes, reduced, new int[3]);
-            for (int i = 0; i < Array.getLength(modes); i++)
-                assertThat(value(modes, i, type)).isEqualTo(counted(pixels, size, factors, reduced, i, type));
+    /** Against boxes collected pixel by pixel and reduced in plain arithmetic, for every type, rank and method. */
+    @Property(tries = 300)
+    void everyMethodIsWhatItsDefinitionSays(@ForAll long seed) {
+        Random random = new Random(seed);
+        Downsampling method = pick(random, Downsampling.values());
+        DataType type = PixelType.inMemory(pick(random, DataType.values()));
+        int rank = 1 + random.nextInt(4);
+        int[] size = new int[rank];
+        int[] factors = new int[rank];
+        for (int d = 0; d < rank; d++) {
+            size[d] = 1 + random.nextInt(7);
+            factors[d] = 1 + random.nextInt(3);
         }
+        Object source = type.newArray(Arrays.stream(size).reduce(1, (a, b) -> a * b));
+        int values = random.nextBoolean() ? 3 : 1000; // few, as in labels, or many
+        for (int i = 0; i < Array.getLength(source); i++) set(source, i, random, values);
+        int[] reduced = Reduction.size(size, factors);
+        Object target = type.newArray(Arrays.stream(reduced).reduce(1, (a, b) -> a * b));
+        Reduction.of(method, type).reduce(source, size, factors, target, reduced, new int[rank]);
+        for (int i = 0; i < Array.getLength(target); i++)
+            assertThat(number(target, i, type))
+                    .as("%s of %s, pixel %d", method, type, i)
+                    .isEqualByComparingTo(expected(method, box(source, i, size, factors, type), type));
     }
 
-    /** Values at both ends of the type, so that order and sign matter. */
-    private static void set(Object pixels, int i, int value) {
-        if (pixels instanceof byte[] a) a[i] = (byte) value;
-        else if (pixels instanceof short[] a) a[i] = (short) value;
-        else if (pixels instanceof int[] a) a[i] = value;
-        else if (pixels instanceof long[] a) a[i] = value;
-        else if (pixels instanceof float[] a) a[i] = value * 0.5f;
-        else ((double[]) pixels)[i] = value * 0.5;
+    private static <E> E pick(Random random, E[] all) {
+        return all[random.nextInt(all.length)];
     }
 
-    private static BigDecimal value(Object pixels, int i, DataType type) {
-        if (type.isFloat()) return BigDecimal.valueOf(Array.getDouble(pixels, i));
-        BigDecimal value = BigDecimal.valueOf(Array.getLong(pixels, i));
-        boolean wraps = type.isUnsigned() && value.signum() < 0;
-        return wraps ? value.add(BigDecimal.valueOf(2).pow(8 * type.sizeInBytes())) : value;
+    private static void set(Object array, int i, Random random, int values) {
+        long value = random.nextInt(values) == 0 ? random.nextLong() : random.nextInt(values);
+        if (array instanceof byte[] a) a[i] = (byte) value;
+        else if (array instanceof short[] a) a[i] = (short) value;
+        else if (array instanceof int[] a) a[i] = (int) value;
+        else if (array instanceof long[] a) a[i] = value;
+        else if (array instanceof float[] a) a[i] = random.nextInt(values) / 8f - 1;
+        else ((double[]) array)[i] = random.nextInt(values) / 8.0 - 1;
     }
 
-    private static BigDecimal counted(Object pixels, int[] size, int[] factors, int[] reduced, int i, DataType type) {
-        int[] at = {i % reduced[0], i / reduced[0] % reduced[1], i / reduced[0] / reduced[1]};
-        Map<BigDecimal, Integer> counts = new TreeMap<>();
-        for (int z = at[2] * factors[2]; z < Math.min(size[2], (at[2] + 1) * factors[2]); z++)
-            for (int y = at[1] * factors[1]; y < Math.min(size[1], (at[1] + 1) * factors[1]); y++)
-                for (int x = at[0] * factors[0]; x < Math.min(size[0], (at[0] + 1) * factors[0]); x++)
-                    counts.merge(value(pixels, (z * size[1] + y) * size[0] + x, type), 1, Integer::sum);
-        int most = Collections.max(counts.values());
-        return counts.entrySet().stream()
-                .filter(e -> e.getValue() == most)
-                .findFirst()
-                .orElseThrow()
-                .getKey();
+    private static BigDecimal number(Object array, int i, DataType type) {
+        if (type.isFloat()) return BigDecimal.valueOf(Array.getDouble(array, i));
+        long value = Array.getLong(array, i);
+        if (!type.isUnsigned()) return BigDecimal.valueOf(value);
+        return new BigDecimal(BigInteger.valueOf(value).mod(BigInteger.ONE.shiftLeft(8 * type.sizeInBytes())));
+    }
+
+    private static List<BigDecimal> box(Object source, int target, int[] size, int[] factors, DataType type) {
+        int[] reduced = Reduction.size(size, factors);
+        List<BigDecimal> box = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(source); i++) {
+            int at = i;
+            int of = 0;
+            int stride = 1;
+            for (int d = 0; d < size.length; d++) {
+                of += at % size[d] / factors[d] * stride;
+                stride *= reduced[d];
+                at /= size[d];
+            }
+            if (of == target) box.add(number(source, i, type));
+        }
+        return box;
+    }
+
+    private static BigDecimal expected(Downsampling method, List<BigDecimal> box, DataType type) {
+        List<BigDecimal> sorted = box.stream().sorted().toList();
+        int n = box.size();
+        return switch (method) {
+            case SAMPLE -> box.get(0);
+            case MIN -> sorted.get(0);
+            case MAX -> sorted.get(n - 1);
+            case MEAN -> meanOf(box, type);
+            case MEDIAN -> n % 2 == 1 ? sorted.get(n / 2) : meanOf(sorted.subList(n / 2 - 1, n / 2 + 1), type);
+            case MODE ->
+                sorted.stream()
+                        .max(Comparator.<BigDecimal>comparingInt(v -> Collections.frequency(box, v))
+                                .thenComparing(Comparator.reverseOrder()))
+                        .orElseThrow();
+        };
+    }
+
+    /** Integers are rounded halves up: floor((2 sum + n) / 2 n). */
+    private static BigDecimal meanOf(List<BigDecimal> values, DataType type) {
+        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        double mean = sum.doubleValue() / values.size();
+        if (type.isFloat()) return BigDecimal.valueOf(type == DataType.FLOAT32 ? (float) mean : mean);
+        BigDecimal count = BigDecimal.valueOf(values.size());
+        BigDecimal two = BigDecimal.valueOf(2);
+        return sum.multiply(two).add(count).divide(count.multiply(two), 0, RoundingMode.FLOOR);
+    }
+
+    @Test
+    void notANumberIsNotLost() {
+        float nan = Float.NaN;
+        for (Downsampling method : Downsampling.values()) {
+            float[] result = new float[1];
+            Reduction.of(method, DataType.FLOAT32)
+                    .reduce(new float[] {nan, nan, 1}, new int[] {3}, new int[] {3}, result, new int[] {1}, new int[1]);
+            assertThat(result[0]).as(method.toString()).isNaN();
+        }
     }
 
     private static ByteBuffer read(String name) throws IOException {

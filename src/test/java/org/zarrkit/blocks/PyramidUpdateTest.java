@@ -1,0 +1,440 @@
+package org.zarrkit.blocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.zarrkit.codec.DataType;
+import org.zarrkit.error.StoreException;
+import org.zarrkit.error.UnsupportedFeatureException;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.Edges;
+import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.StoredImage;
+import org.zarrkit.image.WriteOptions;
+import org.zarrkit.image.WriteTarget;
+import org.zarrkit.image.ZarrImage;
+import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.store.FailingStore;
+import org.zarrkit.store.MemoryStore;
+import org.zarrkit.store.Store;
+import org.zarrkit.store.WritableStore;
+import org.zarrkit.zarr.ArrayMetadata;
+import org.zarrkit.zarr.Compression;
+import org.zarrkit.zarr.ZarrArray;
+
+class PyramidUpdateTest {
+
+    private static final List<String> NAMES = List.of("t", "c", "z", "y", "x");
+
+    /** An image of random pixels with the last of the axes t, c, z, y, x. */
+    private static LazyImage<?> random(Random random, long... shape) {
+        MemoryStore store = new MemoryStore();
+        List<Long> sizes = new ArrayList<>();
+        List<Integer> chunks = new ArrayList<>();
+        int[] edges = new int[shape.length];
+        for (int i = 0; i < shape.length; i++) {
+            sizes.add(shape[i]);
+            edges[i] = (int) shape[i];
+            chunks.add(1 + random.nextInt(edges[i]));
+        }
+        ArrayMetadata metadata = ArrayMetadata.of(
+                        3, sizes, DataType.UINT16, chunks, Compression.codecs("raw", DataType.UINT16))
+                .withDimensionNames(NAMES.subList(NAMES.size() - shape.length, NAMES.size()));
+        short[] pixels = new short[sizes.stream().mapToInt(Long::intValue).reduce(1, (a, b) -> a * b)];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (short) random.nextInt(random.nextBoolean() ? 3 : 70_000);
+        ZarrArray.create(store, "", metadata).writeBox(new long[shape.length], edges, pixels);
+        return image(store);
+    }
+
+    private static LazyImage<?> image(Store store) {
+        return LazyImage.of(ZarrImage.open(store, "").<UnsignedShortType>pyramid(new CellCache(1 << 24)));
+    }
+
+    private static MemoryStore saved(LazyImage<?> image, WriteOptions options) {
+        MemoryStore store = new MemoryStore();
+        PyramidSaver.save(image, new WriteTarget(store, "", options), ThreadRunner.of(2), Progress.NONE);
+        return store;
+    }
+
+    private static PyramidUpdate update(WritableStore store, UpdateOptions options, int threads) {
+        return PyramidUpdate.of(StoredImage.of(store, ""), options, ThreadRunner.of(threads), Progress.NONE);
+    }
+
+    private static WriteOptions options(Random random, int rank) {
+        Map<String, Integer> chunks = new HashMap<>();
+        Map<String, Integer> shards = new HashMap<>();
+        for (String axis : NAMES.subList(NAMES.size() - rank, NAMES.size())) {
+            boolean space = "xyz".contains(axis);
+            chunks.put(axis, 1 + random.nextInt(space ? 7 : 2));
+            shards.put(axis, chunks.get(axis) * (1 + random.nextInt(space ? 3 : 1)));
+        }
+        Downsampling[] methods = Downsampling.values();
+        WriteOptions options = WriteOptions.defaults()
+                .withChunks(chunks)
+                .withCodec("zstd:1")
+                .withLevels(1 + random.nextInt(4))
+                .withDownsampling(methods[random.nextInt(methods.length)]);
+        return random.nextBoolean() ? options.withShards(shards) : options;
+    }
+
+    /** What is stored of all levels, but for the documents. */
+    private static void assertSameLevels(Store store, Store expected) {
+        List<String> keys = chunkKeys(store);
+        assertThat(keys).isEqualTo(chunkKeys(expected));
+        for (String key : keys) assertThat(store.get(key)).as(key).isEqualTo(expected.get(key));
+        List<ZarrArray> arrays = ZarrImage.open(store, "").arrays();
+        List<ZarrArray> others = ZarrImage.open(expected, "").arrays();
+        assertThat(arrays.stream().map(a -> a.metadata().shape()))
+                .isEqualTo(others.stream().map(a -> a.metadata().shape()).toList());
+        assertThat(store.list("").filter(key -> key.contains(".zarrkit"))).isEmpty();
+    }
+
+    private static List<String> chunkKeys(Store store) {
+        return store.list("").filter(key -> !key.endsWith(".json")).toList();
+    }
+
+    /** Wherever a patch lies, all levels are as if the patched image had been saved. */
+    @Property(tries = 150)
+    void patchedIsTheSameAsSavedAnew(@ForAll long seed) {
+        Random random = new Random(seed);
+        int rank = 2 + random.nextInt(4);
+        long[] shape = new long[rank];
+        long[] part = new long[rank];
+        Map<String, Long> at = new HashMap<>();
+        for (int i = 0; i < rank; i++) {
+            shape[i] = 1 + random.nextInt(i < rank - 3 ? 3 : 25);
+            part[i] = 1 + random.nextInt((int) shape[i]);
+            long start = random.nextInt((int) (shape[i] - part[i] + 1));
+            if (start > 0) at.put(NAMES.get(NAMES.size() - rank + i), start);
+        }
+        WriteOptions options = options(random, rank);
+        LazyImage<?> whole = random(random, shape);
+        LazyImage<?> patch = random(random, part);
+        MemoryStore store = saved(whole, options);
+        update(store, UpdateOptions.defaults().withVerify(random.nextBoolean()), 1 + random.nextInt(3))
+                .patch(patch, at);
+        assertSameLevels(store, saved(pasted(whole, patch, at), options));
+    }
+
+    /** The image with another in it, as an array in memory. */
+    private static LazyImage<?> pasted(LazyImage<?> whole, LazyImage<?> patch, Map<String, Long> at) {
+        Pyramid<?> source = whole.source();
+        MemoryStore store = new MemoryStore();
+        int rank = source.numDimensions();
+        long[] shape = new long[rank];
+        int[] edges = new int[rank];
+        List<Long> sizes = new ArrayList<>();
+        List<Integer> chunks = new ArrayList<>();
+        long[] start = new long[rank];
+        int[] part = new int[rank];
+        for (int i = 0; i < rank; i++) {
+            shape[i] = whole.dimensions()[rank - 1 - i];
+            edges[i] = (int) shape[i];
+            sizes.add(shape[i]);
+            chunks.add(edges[i]);
+            start[i] = at.getOrDefault(NAMES.get(NAMES.size() - rank + i), 0L);
+            part[i] = (int) patch.dimensions()[rank - 1 - i];
+        }
+        ArrayMetadata metadata = ArrayMetadata.of(
+                        3, sizes, DataType.UINT16, chunks, Compression.codecs("raw", DataType.UINT16))
+                .withDimensionNames(NAMES.subList(NAMES.size() - rank, NAMES.size()));
+        ZarrArray array = ZarrArray.create(store, "", metadata);
+        array.writeBox(
+                new long[rank],
+                edges,
+                whole.read(new FinalInterval(whole.dimensions())).pixels());
+        array.writeBox(
+                start, part, patch.read(new FinalInterval(patch.dimensions())).pixels());
+        return image(store);
+    }
+
+    /** Whatever is appended along any axis, all levels are as if the longer image had been saved. */
+    @Property(tries = 100)
+    void appendedIsTheSameAsSavedAnew(@ForAll long seed) {
+        Random random = new Random(seed);
+        int axis = random.nextInt(3);
+        long[] shape = {3, 2, 9 + random.nextInt(9), 8 + random.nextInt(9), 7 + random.nextInt(20)};
+        long first = axis == 2 ? 8 + random.nextInt((int) shape[2] - 8) : 1 + random.nextInt((int) shape[axis] - 1);
+        WriteOptions options = options(random, 5).withLevels(1 + random.nextInt(3));
+        options = options.withChunks(Map.of("t", 1, "c", 1, "z", 3, "y", 4, "x", 5));
+        boolean sharded = random.nextBoolean();
+        options = options.withShards(sharded ? Edges.of(Map.of("z", 6, "y", 4, "x", 10)) : Edges.none());
+        LazyImage<?> whole = random(random, shape);
+        MemoryStore store = saved(slice(whole, axis, 0, first), options);
+        update(store, UpdateOptions.defaults(), 1 + random.nextInt(3))
+                .append(slice(whole, axis, first, shape[axis]), NAMES.get(axis), random.nextBoolean());
+        MemoryStore anew = saved(whole, options);
+        if (axis < 2) assertSameLevels(store, anew);
+        // Along z the chunks of coarser levels are cut to the size that these had at first.
+        for (int level = 0; level < ZarrImage.open(anew, "").arrays().size(); level++)
+            assertThat(pixels(store, level)).as("level " + level).isEqualTo(pixels(anew, level));
+    }
+
+    private static LazyImage<?> slice(LazyImage<?> whole, int axis, long from, long to) {
+        long[] min = new long[5];
+        long[] max = new long[5];
+        for (int d = 0; d < 5; d++) max[d] = whole.dimensions()[d] - 1;
+        min[4 - axis] = from;
+        max[4 - axis] = to - 1;
+        Interval box = new FinalInterval(min, max);
+        MemoryStore store = new MemoryStore();
+        List<Long> sizes = new ArrayList<>();
+        for (int i = 0; i < 5; i++) sizes.add(box.dimension(4 - i));
+        int[] edges = sizes.stream().mapToInt(Long::intValue).toArray();
+        ArrayMetadata metadata = ArrayMetadata.of(
+                        3, sizes, DataType.UINT16, List.of(1, 1, 4, 8, 8), Compression.codecs("raw", DataType.UINT16))
+                .withDimensionNames(NAMES);
+        ZarrArray.create(store, "", metadata)
+                .writeBox(new long[5], edges, whole.read(box).pixels());
+        return image(store);
+    }
+
+    @Test
+    void missingLevelsAreThoseOfAnImageSavedWithThem() {
+        LazyImage<?> image = random(new Random(3), 10, 70, 90);
+        WriteOptions options = WriteOptions.defaults()
+                .withChunks(Map.of("x", 8, "y", 8, "z", 4))
+                .withDownsampling(Downsampling.MEDIAN);
+        MemoryStore store = saved(image, options.withLevels(2));
+        update(store, UpdateOptions.defaults(), 2).levels(Optional.of(4), false);
+        MemoryStore expected = saved(image, options.withLevels(4));
+        ZarrImage built = ZarrImage.open(store, "");
+        ZarrImage saved = ZarrImage.open(expected, "");
+        assertThat(built.multiscale().levels()).isEqualTo(saved.multiscale().levels());
+        assertThat(built.multiscale().description())
+                .isEqualTo(saved.multiscale().description());
+        for (int level = 0; level < 4; level++)
+            assertThat(pixels(store, level)).as("level " + level).isEqualTo(pixels(expected, level));
+    }
+
+    @Test
+    void levelsAreAddedUntilTheCoarsestIsSmallAndNoneToAnImageThatHasThem() {
+        LazyImage<?> image = random(new Random(3), 700, 600);
+        WriteOptions options = WriteOptions.defaults().withChunks(Map.of("x", 100, "y", 100));
+        MemoryStore store = saved(image, options.withLevels(1));
+        update(store, UpdateOptions.defaults(), 2).levels(Optional.empty(), false);
+        assertThat(ZarrImage.open(store, "").arrays().stream()
+                        .map(a -> a.metadata().shape()))
+                .containsExactly(List.of(700L, 600L), List.of(350L, 300L), List.of(175L, 150L));
+        List<String> keys = store.list("").toList();
+        update(store, UpdateOptions.defaults(), 2).levels(Optional.empty(), false);
+        assertThat(store.list("").toList()).isEqualTo(keys);
+    }
+
+    private static Object pixels(Store store, int level) {
+        ZarrArray array = ZarrImage.open(store, "").arrays().get(level);
+        int[] shape = array.metadata().shape().stream().mapToInt(Long::intValue).toArray();
+        short[] pixels = new short[java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+        array.readBox(new long[shape.length], shape, pixels);
+        return pixels;
+    }
+
+    @Test
+    void levelsThatSomebodyElseHasSpoiltAreMadeAnewIfAskedFor() {
+        LazyImage<?> image = random(new Random(3), 10, 70, 90);
+        WriteOptions options = options(new Random(9), 3).withLevels(3);
+        MemoryStore store = saved(image, options);
+        ZarrArray level = ZarrArray.open(store, "1");
+        level.writeBox(new long[3], new int[] {2, 9, 9}, new short[2 * 9 * 9]);
+        update(store, UpdateOptions.defaults(), 2).levels(Optional.empty(), true);
+        assertThat(pixels(store, 1)).isEqualTo(pixels(saved(image, options), 1));
+        assertThat(pixels(store, 2)).isEqualTo(pixels(saved(image, options), 2));
+    }
+
+    /** A process that is ended leaves level 0 in part new and the others old: the next one knows. */
+    @Property(tries = 60)
+    void whatAnInterruptedPatchLeftIsMendedByTheNext(@ForAll long seed) {
+        Random random = new Random(seed);
+        LazyImage<?> whole = random(random, 20, 30, 40);
+        LazyImage<?> patch = random(random, 9, 8, 7);
+        WriteOptions options = options(random, 3);
+        MemoryStore store = saved(whole, options);
+        AtomicInteger left = new AtomicInteger(random.nextInt(40));
+        Map<String, Long> at = Map.of("x", 5L, "y", 9L, "z", 3L);
+        try {
+            update(new FailingStore(store, key -> left.getAndDecrement() == 0), UpdateOptions.defaults(), 2)
+                    .patch(patch, at);
+        } catch (StoreException expected) {
+            assertThat(expected).hasStackTraceContaining("No space left");
+        }
+        boolean samePatch = random.nextBoolean();
+        LazyImage<?> corner = random(random, 1, 2, 3);
+        update(store, UpdateOptions.defaults(), 2).patch(samePatch ? patch : corner, samePatch ? at : Map.of());
+        StoredImage.of(store, "");
+        List<ZarrArray> arrays = ZarrImage.open(store, "").arrays();
+        MemoryStore expected = saved(image(level0(arrays.get(0))), options);
+        for (int level = 0; level < arrays.size(); level++)
+            assertThat(pixels(store, level)).as("level " + level).isEqualTo(pixels(expected, level));
+        assertThat(store.list("").filter(key -> key.contains(".zarrkit"))).isEmpty();
+    }
+
+    private static Store level0(ZarrArray array) {
+        MemoryStore copy = new MemoryStore();
+        array.metadata().write(copy, "");
+        array.store()
+                .list("0")
+                .filter(key -> !key.endsWith(".json"))
+                .forEach(
+                        key -> copy.put(key.substring(2), array.store().get(key).orElseThrow()));
+        return copy;
+    }
+
+    @Test
+    void interruptedPatchIsToldOfWhenTheImageIsOpened() {
+        MemoryStore store = saved(random(new Random(3), 20, 30, 40), options(new Random(4), 3));
+        assertThat(ZarrImage.open(store, "").warnings()).isEmpty();
+        FailingStore failing = new FailingStore(store, key -> key.startsWith("0/c"));
+        assertThatThrownBy(() -> update(failing, UpdateOptions.defaults(), 1)
+                        .patch(random(new Random(3), 2, 3, 4), Map.of("x", 5L)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("write, block x=");
+        assertThat(ZarrImage.open(store, "").warnings())
+                .singleElement()
+                .asString()
+                .contains("x=5..8,y=0..2,z=0..1");
+    }
+
+    @Test
+    void interruptedAppendHasChangedNothingForReadersAndIsDoneAgain() {
+        LazyImage<?> whole = random(new Random(5), 3, 2, 9, 8, 7);
+        WriteOptions options = WriteOptions.defaults()
+                .withChunks(Map.of("x", 3, "y", 3, "z", 3))
+                .withLevels(3);
+        MemoryStore store = saved(slice(whole, 0, 0, 1), options);
+        FailingStore failing = new FailingStore(store, key -> key.startsWith("1/c/1/"));
+        LazyImage<?> rest = slice(whole, 0, 1, 3);
+        assertThatThrownBy(() -> update(failing, UpdateOptions.defaults(), 2).append(rest, "t", true))
+                .isInstanceOf(StoreException.class);
+        assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(1L);
+        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        assertSameLevels(store, saved(whole, options));
+    }
+
+    /** Ended between the last document and the removal of the note: nothing must be appended twice. */
+    @Test
+    void appendThatLacksOnlyTheRemovalOfItsNoteIsNotDoneTwice() {
+        LazyImage<?> whole = random(new Random(5), 3, 2, 9, 8, 7);
+        WriteOptions options = WriteOptions.defaults().withLevels(2);
+        MemoryStore store = saved(slice(whole, 0, 0, 1), options);
+        LazyImage<?> rest = slice(whole, 0, 1, 3);
+        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        StoredImage image = StoredImage.of(store, "");
+        image.note(
+                new FinalInterval(new long[] {0, 0, 0, 0, 1}, image.interval().maxAsLongArray()));
+        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        assertSameLevels(store, saved(whole, options));
+        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(5L);
+    }
+
+    @Test
+    void oneTimePointWithoutAnAxisOfTimeCanBeAppendedAndPatched() {
+        LazyImage<?> whole = random(new Random(5), 2, 2, 9, 8, 7);
+        WriteOptions options = WriteOptions.defaults().withLevels(2);
+        MemoryStore store = saved(slice(whole, 0, 0, 1), options);
+        LazyImage<?> frame = random(new Random(6), 2, 9, 8, 7);
+        update(store, UpdateOptions.defaults(), 2).append(frame, "t", false);
+        assertSameLevels(store, saved(pasted(whole, asFrame(frame), Map.of("t", 1L)), options));
+        update(store, UpdateOptions.defaults(), 2).patch(frame, Map.of("t", 0L));
+        assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(2L);
+    }
+
+    private static LazyImage<?> asFrame(LazyImage<?> frame) {
+        MemoryStore store = saved(frame, WriteOptions.defaults().withLevels(1));
+        ZarrArray array = ZarrArray.open(store, "0");
+        MemoryStore copy = new MemoryStore();
+        List<Long> shape = new ArrayList<>(List.of(1L));
+        shape.addAll(array.metadata().shape());
+        int[] edges = shape.stream().mapToInt(Long::intValue).toArray();
+        ArrayMetadata metadata = ArrayMetadata.of(
+                        3, shape, DataType.UINT16, List.of(1, 1, 9, 8, 7), Compression.codecs("raw", DataType.UINT16))
+                .withDimensionNames(NAMES);
+        ZarrArray.create(copy, "", metadata).writeBox(new long[5], edges, pixels(store, 0));
+        return image(copy);
+    }
+
+    @Test
+    void processesWriteDisjointAlignedRegionsAtOnce() {
+        WriteOptions options =
+                WriteOptions.defaults().withChunks(Map.of("x", 8, "y", 8)).withLevels(3);
+        LazyImage<?> whole = random(new Random(7), 64, 96);
+        LazyImage<?> patch = random(new Random(8), 32, 32);
+        MemoryStore store = saved(whole, options);
+        LazyImage<?> expected = whole;
+        List<CompletableFuture<?>> processes = new ArrayList<>();
+        for (long y = 0; y < 64; y += 32)
+            for (long x = 0; x < 96; x += 32) {
+                Map<String, Long> at = Map.of("x", x, "y", y);
+                expected = pasted(expected, patch, at);
+                processes.add(CompletableFuture.runAsync(
+                        () -> update(store, UpdateOptions.defaults().withConcurrent(true), 1)
+                                .patch(patch, at)));
+            }
+        processes.forEach(CompletableFuture::join);
+        assertSameLevels(store, saved(expected, options));
+    }
+
+    @Test
+    void unalignedRegionIsRefusedWithTheAlignmentWhereOthersWrite() {
+        WriteOptions options = WriteOptions.defaults()
+                .withChunks(Map.of("x", 8, "y", 4))
+                .withShards(Map.of("x", 16, "y", 4))
+                .withLevels(3);
+        MemoryStore store = saved(random(new Random(7), 64, 96), options);
+        PyramidUpdate update = update(store, UpdateOptions.defaults().withConcurrent(true), 1);
+        assertThatThrownBy(() -> update.patch(random(new Random(8), 32, 32), Map.of("y", 16L)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("multiples of x=64,y=16");
+        update.patch(random(new Random(8), 32, 32), Map.of("x", 64L, "y", 16L)); // ends at the image's end
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndNothingIsWritten() {
+        MemoryStore store = saved(random(new Random(7), 64, 96), WriteOptions.defaults());
+        List<String> keys = store.list("").toList();
+        PyramidUpdate update = update(store, UpdateOptions.defaults(), 1);
+        LazyImage<?> patch = random(new Random(8), 32, 32);
+        assertRefused(() -> update.patch(patch, Map.of("x", 80L)), "is not within the image x=0..95,y=0..63");
+        assertRefused(() -> update.patch(patch, Map.of("q", 1L)), "there is no axis [q]");
+        assertRefused(() -> update.patch(patch.then(new ConvertType(DataType.UINT8)), Map.of()), "convert type=uint16");
+        assertRefused(() -> update.append(patch, "t", false), "has no axis 't' to append along");
+        assertRefused(() -> update.append(patch, "y", false), "expected x=0..95,y=64..95");
+        assertRefused(() -> update.patch(random(new Random(1), 3, 4, 5), Map.of()), "no axis 'z'");
+        assertThat(store.list("").toList()).isEqualTo(keys);
+    }
+
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String why) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void levelsByAMethodThatNobodyNamesMustBeNamed() {
+        MemoryStore store =
+                saved(random(new Random(7), 64, 96), WriteOptions.defaults().withLevels(2));
+        org.zarrkit.zarr.DocumentEdit.of(store, "").attributes(attributes -> {
+            ((com.fasterxml.jackson.databind.node.ObjectNode) attributes.at("/ome/multiscales/0"))
+                    .put("type", "gaussian");
+            return attributes;
+        });
+        LazyImage<?> patch = random(new Random(8), 32, 32);
+        assertThatThrownBy(() -> update(store, UpdateOptions.defaults(), 1).patch(patch, Map.of()))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContainingAll("'gaussian'", "mean");
+        update(store, UpdateOptions.defaults().withDownsampling(Downsampling.MEAN), 1)
+                .patch(patch, Map.of());
+    }
+}
