@@ -1,14 +1,9 @@
 package org.zarrkit.blocks;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -17,10 +12,12 @@ import java.util.function.LongConsumer;
 public final class ThreadRunner implements BlockRunner {
 
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(20);
-    /** How long the steps in hand are waited for when the work is cancelled; a person waits. */
-    private static final long PATIENCE_CANCELLED = TimeUnit.MILLISECONDS.toNanos(600);
+    /** How long the steps in hand may go on when the work is cancelled; a person waits. */
+    private static final long PATIENCE_CANCELLED = TimeUnit.MILLISECONDS.toNanos(500);
     /** How long when another has failed; a store may be stuck. */
     private static final long PATIENCE_FAILED = TimeUnit.SECONDS.toNanos(20);
+    /** How long they then have to heed an interrupt. */
+    private static final long PATIENCE_INTERRUPTED = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final int threads;
 
@@ -65,13 +62,9 @@ public final class ThreadRunner implements BlockRunner {
             }
         };
         ExecutorService pool = Executors.newFixedThreadPool(threads, ThreadRunner::thread);
-        try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) workers.add(pool.submit(worker));
-            awaitAll(workers, failure, progress);
-        } finally {
-            pool.shutdownNow();
-        }
+        for (int i = 0; i < threads; i++) pool.execute(worker);
+        pool.shutdown();
+        awaitAll(pool, failure, progress);
         if (failure.get() instanceof RuntimeException e) throw e;
         if (failure.get() instanceof Error e) throw e;
     }
@@ -82,33 +75,36 @@ public final class ThreadRunner implements BlockRunner {
         return thread;
     }
 
-    /** Returns when all are over, or when there is a failure and they were waited for long enough. */
-    private static void awaitAll(List<Future<?>> workers, AtomicReference<Throwable> failure, Progress progress) {
-        long failedAt = 0;
-        for (Future<?> worker : workers) {
-            while (!isOver(worker, failure)) {
-                if (progress.isCancelled()) failure.compareAndSet(null, new CancellationException("cancelled"));
-                if (failure.get() == null) continue;
-                if (failedAt == 0) failedAt = System.nanoTime();
-                boolean cancelled = failure.get() instanceof CancellationException;
-                long waited = System.nanoTime() - failedAt;
-                if (waited > (cancelled ? PATIENCE_CANCELLED : PATIENCE_FAILED)) return;
-            }
+    /** Returns when all are over. After a failure those that do not end soon are interrupted, and then left alone. */
+    private static void awaitAll(ExecutorService pool, AtomicReference<Throwable> failure, Progress progress) {
+        boolean interrupted = false;
+        boolean cancelled = false;
+        long deadline = 0;
+        while (!isOver(pool, POLL)) {
+            interrupted |= Thread.interrupted();
+            if (interrupted || progress.isCancelled())
+                failure.compareAndSet(null, new CancellationException(interrupted ? "interrupted" : "cancelled"));
+            if (failure.get() == null) continue;
+            boolean wasCancelled = cancelled;
+            cancelled |= interrupted || progress.isCancelled() || failure.get() instanceof CancellationException;
+            long now = System.nanoTime();
+            if (deadline == 0 || cancelled && !wasCancelled)
+                deadline = now + (cancelled ? PATIENCE_CANCELLED : PATIENCE_FAILED);
+            if (now - deadline < 0) continue;
+            pool.shutdownNow();
+            isOver(pool, PATIENCE_INTERRUPTED);
+            break;
         }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
-    private static boolean isOver(Future<?> worker, AtomicReference<Throwable> failure) {
+    /** Whether all are over after a while at most; an interrupt is left for later. */
+    private static boolean isOver(ExecutorService pool, long nanoseconds) {
         try {
-            worker.get(POLL, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
+            return pool.awaitTermination(nanoseconds, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            failure.compareAndSet(null, new CancellationException("interrupted"));
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a worker catches what it throws", e);
+            return pool.isTerminated();
         }
     }
 }

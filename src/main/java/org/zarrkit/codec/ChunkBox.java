@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.util.Arrays;
+import org.zarrkit.error.UnsupportedFeatureException;
 
 /**
  * A box of elements of a chunk, and its place in the array that it is read into, the target; both in C order. It is a
@@ -64,7 +65,10 @@ public final class ChunkBox {
         long stride = 1;
         for (int d = shape.length - 1; d >= 0; d--) {
             strides[d] = stride;
-            stride = Math.multiplyExact(stride, shape[d]);
+            if (stride > Long.MAX_VALUE / shape[d])
+                throw new UnsupportedFeatureException("a chunk of shape " + Arrays.toString(shape)
+                        + " has more elements than can be counted; no store can hold it");
+            stride *= shape[d];
         }
         return strides;
     }

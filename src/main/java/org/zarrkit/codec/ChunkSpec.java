@@ -10,8 +10,6 @@ import org.zarrkit.error.UnsupportedFeatureException;
  */
 public record ChunkSpec(DataType type, List<Integer> shape, long fillBits) {
 
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 64;
-
     public ChunkSpec {
         shape = List.copyOf(shape);
         for (int n : shape) if (n <= 0) throw new IllegalArgumentException("chunk shape " + shape);
@@ -35,13 +33,14 @@ public record ChunkSpec(DataType type, List<Integer> shape, long fillBits) {
     /**
      * A new primitive array for the elements.
      *
-     * @throws UnsupportedFeatureException if they are too many for one array
+     * @throws UnsupportedFeatureException if they are too many for one array, or for the memory
      */
     public Object newArray() {
-        if (sizeInBytes() > LARGEST_ARRAY)
-            throw new UnsupportedFeatureException("a chunk of shape " + shape + " and type " + type.zarrName() + " has "
-                    + sizeInBytes() + " bytes; the largest that can be held is " + LARGEST_ARRAY);
-        return type.newArray((int) elements());
+        try {
+            return type.newArray(elements());
+        } catch (UnsupportedFeatureException e) {
+            throw e.within("a chunk of shape " + shape);
+        }
     }
 
     /** Whether every element of the array has the bits of the fill value. */

@@ -214,10 +214,24 @@ public final class CodecChain {
 
     /** A few bytes must not claim a lot of memory: called before anything of the declared size is allocated. */
     private void requirePlausible(ByteBuffer encoded) {
-        if (spec().sizeInBytes() > LARGE && encoded.remaining() < leastEncodedSize)
-            throw new CorruptChunkException("codecs " + names() + ": " + encoded.remaining() + " bytes found, "
-                    + leastEncodedSize + " expected at least for a chunk of " + spec().sizeInBytes()
+        if (spec().sizeInBytes() > LARGE) requirePlausible(encoded.remaining());
+    }
+
+    private void requirePlausible(long size) {
+        if (size < leastEncodedSize)
+            throw new CorruptChunkException("codecs " + names() + ": " + size + " bytes found, " + leastEncodedSize
+                    + " expected at least for a chunk of " + spec().sizeInBytes()
                     + " bytes; the chunk may be cut off");
+    }
+
+    /**
+     * Checks that a readable chunk can be in a stored value of this size: called before memory is taken for a large one.
+     *
+     * @throws CorruptChunkException if the value is too small
+     */
+    public void requireRoom(long storedSize) {
+        if (shard.isPresent()) shard.get().inner().requireRoom(storedSize);
+        else requirePlausible(storedSize);
     }
 
     private boolean readableInParts() {

@@ -3,6 +3,7 @@ package org.zarrkit.codec;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.zarrkit.error.UnsupportedFeatureException;
 
 /** The element types that pixels can have, with their Zarr 3 names and the primitive arrays that hold them. */
 public enum DataType {
@@ -20,6 +21,8 @@ public enum DataType {
     FLOAT16(2, short[]::new),
     FLOAT32(4, float[]::new),
     FLOAT64(8, double[]::new);
+
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 64;
 
     private final int sizeInBytes;
     private final IntFunction<Object> allocator;
@@ -65,8 +68,25 @@ public enum DataType {
         return this == BOOL || this == UINT8 || this == UINT16 || this == UINT32 || this == UINT64;
     }
 
-    /** A new primitive array of this type's kind: byte[], short[], int[], long[], float[] or double[]. */
-    public Object newArray(int length) {
-        return allocator.apply(length);
+    /**
+     * A new primitive array of this type's kind: byte[], short[], int[], long[], float[] or double[].
+     *
+     * @throws UnsupportedFeatureException if it is larger than an array can be, or than the memory has room for
+     */
+    public Object newArray(long length) {
+        if (length > LARGEST_ARRAY / sizeInBytes)
+            throw new UnsupportedFeatureException(length + " elements of type " + zarrName() + " have "
+                    + (double) length * sizeInBytes + " bytes; the largest that can be held at once is " + LARGEST_ARRAY
+                    + ";"
+                    + " read a smaller box");
+        try {
+            return allocator.apply((int) length);
+        } catch (OutOfMemoryError e) { // an array that finds no room has taken none
+            throw new UnsupportedFeatureException(
+                    "no memory is left for " + length + " elements of type " + zarrName() + ", of at most "
+                            + Runtime.getRuntime().maxMemory() + " bytes; read a smaller box, or start Java with"
+                            + " a larger -Xmx",
+                    e);
+        }
     }
 }

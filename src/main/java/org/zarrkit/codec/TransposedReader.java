@@ -24,6 +24,7 @@ final class TransposedReader implements PartReader {
     @Override
     public boolean read(long[] positionInReadableChunks, Object out) {
         specs.get(0).checked(out);
+        if (!isStored(positionInReadableChunks)) return false;
         Object elements = specs.get(specs.size() - 1).newArray();
         if (!encoded.read(chain.encodedPosition(positionInReadableChunks), elements)) return false;
         chain.decodeElements(elements, out, specs);
@@ -32,10 +33,19 @@ final class TransposedReader implements PartReader {
 
     @Override
     public boolean read(long[] positionInReadableChunks, ChunkBox box, Object target) {
+        if (!isStored(positionInReadableChunks)) return false;
         Object chunk = specs.get(0).newArray();
         if (!read(positionInReadableChunks, chunk)) return false;
         box.copy(chunk, target);
         return true;
+    }
+
+    /** Before memory is taken for a whole chunk; a chunk that was read already has shown what it is. */
+    private boolean isStored(long[] positionInReadableChunks) {
+        if (!(encoded instanceof PartReader)) return true;
+        Optional<ByteRange> place = place(positionInReadableChunks);
+        place.ifPresent(range -> chain.requireRoom(range.length()));
+        return place.isPresent();
     }
 
     @Override

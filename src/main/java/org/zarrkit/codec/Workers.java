@@ -1,5 +1,7 @@
 package org.zarrkit.codec;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,8 @@ public final class Workers {
 
     /**
      * Runs the tasks 0 to {@code tasks - 1}, begun in this order, and returns when all are done. The first failure
-     * stops those not yet begun and is thrown when those that were are over.
+     * stops those not yet begun, interrupts the others, and is thrown when these are over; so does an interrupt of the
+     * calling thread, which is kept for later.
      */
     public void run(int tasks, IntConsumer task) {
         if (threads == 1 || tasks < 2) {
@@ -70,8 +73,9 @@ public final class Workers {
         private final int tasks;
         private final IntConsumer task;
         private final AtomicInteger next = new AtomicInteger();
-        private int helpers;
+        private final Set<Thread> helpers = new HashSet<>();
         private boolean over;
+        private boolean stopped;
         private Throwable failure;
 
         Sweep(int tasks, IntConsumer task) {
@@ -83,11 +87,12 @@ public final class Workers {
         void help() {
             synchronized (this) {
                 if (over) return;
-                helpers++;
+                helpers.add(Thread.currentThread());
             }
             work();
             synchronized (this) {
-                helpers--;
+                helpers.remove(Thread.currentThread());
+                if (stopped) Thread.interrupted(); // meant for this call, not for what the thread does next
                 notifyAll();
             }
         }
@@ -99,19 +104,27 @@ public final class Workers {
                 next.set(tasks);
                 synchronized (this) {
                     if (failure == null) failure = thrown;
+                    interruptOthers();
                 }
             }
         }
 
-        /** Interrupts are kept for later: helpers may still write to what the caller has given. */
+        /** Helpers that wait, for a store say: what they do is not needed any more. */
+        private void interruptOthers() {
+            stopped = true;
+            for (Thread helper : helpers) if (helper != Thread.currentThread()) helper.interrupt();
+        }
+
+        /** Even an interrupted caller waits for its helpers: they may still write to what it has given. */
         synchronized void await() {
             over = true;
             boolean interrupted = false;
-            while (helpers > 0) {
+            while (!helpers.isEmpty()) {
                 try {
                     wait();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                    interruptOthers();
                 }
             }
             if (interrupted) Thread.currentThread().interrupt();

@@ -77,12 +77,14 @@ final class PixelCheck {
     /** All chunks of a stored object; a shard at the border may have chunks outside the array, which nobody reads. */
     private static void decode(ZarrArray array, long[] shard) {
         ChunkGrid grid = array.grid();
-        Object chunk = array.chunkSpec().newArray();
         List<Long> perShard = new ArrayList<>();
         for (int d = 0; d < grid.rank(); d++)
             perShard.add((long) grid.shardShape().get(d) / grid.chunkShape().get(d));
         long count = perShard.stream().reduce(1L, (a, b) -> a * b);
-        for (long i = 0; i < count; i++) {
+        long[] first = shard.clone();
+        for (int d = 0; d < first.length; d++) first[d] *= perShard.get(d);
+        Object chunk = array.readChunk(first);
+        for (long i = 1; i < count; i++) {
             long[] position = ChunkGrid.position(i, perShard);
             boolean inside = true;
             for (int d = 0; d < position.length; d++) {

@@ -1,8 +1,6 @@
 package org.zarrkit.image;
 
-import java.util.Arrays;
 import net.imglib2.Interval;
-import org.zarrkit.zarr.Boxes;
 import org.zarrkit.zarr.ZarrArray;
 
 /** Loads cells from the chunks of an array: a cell is a chunk, cut off at the array's border. */
@@ -26,15 +24,8 @@ final class ChunkLoader implements CellLoader {
         long[] position = order.ofArray(AxisOrder.reversed(cell.minAsLongArray()));
         for (int d = 0; d < position.length; d++)
             position[d] /= array.grid().chunkShape().get(d);
-        Object chunk = array.readChunk(position);
+        Object pixels = array.readValidChunk(position);
         int[] valid = array.grid().validChunkShape(position);
-        int[] whole = AxisOrder.ints(array.grid().chunkShape());
-        Object pixels = chunk;
-        if (!Arrays.equals(valid, whole)) {
-            int[] origin = new int[valid.length];
-            pixels = array.chunkSpec().type().newArray(Arrays.stream(valid).reduce(1, (a, b) -> a * b));
-            Boxes.copy(chunk, whole, origin, pixels, valid, origin, valid);
-        }
         return PixelType.widen(
                 order.shown(pixels, valid, array), array.chunkSpec().type());
     }

@@ -40,8 +40,6 @@ public record Box(long[] start, int[] shape) {
 
     /** The number of elements; more than an int holds is possible. */
     long elements() {
-        long elements = 1;
-        for (int n : shape) elements = Math.multiplyExact(elements, n);
-        return elements;
+        return ChunkGrid.product(Arrays.stream(shape).asLongStream().boxed().toList());
     }
 }

@@ -12,24 +12,6 @@ record ChunkOverlap(int[] chunkShape, int[] from, int[] extent, int[] targetShap
     /** A part that is smaller, in bytes, is not worth a thread and a request of its own. */
     private static final long SMALLEST_PART = 1 << 19;
 
-    /** Reads all of a chunk into an array of its shape, in parts if the array has workers; false if it is absent. */
-    static boolean readWhole(ZarrArray array, long[] position, Object chunk) {
-        ChunkGrid grid = array.grid();
-        int[] shape = ChunkGrid.ints(grid.chunkShape());
-        int[] origin = new int[shape.length];
-        ChunkOverlap whole = new ChunkOverlap(shape, origin, shape, shape, origin);
-        int most = array.chain().readsBoxes() ? array.workers().threads() : 1;
-        int parts = whole.parts(most, array.chunkSpec().type().sizeInBytes());
-        long[] inShard = grid.positionInShard(position);
-        boolean[] present = new boolean[1];
-        array.readShard(
-                grid.shardOf(position),
-                reader -> present[0] = parts == 1
-                        ? reader.read(inShard, chunk)
-                        : whole.read(reader, inShard, chunk, parts, array.workers()));
-        return present[0];
-    }
-
     ChunkBox box() {
         return ChunkBox.of(chunkShape, from, extent, targetShape, to);
     }

@@ -27,8 +27,6 @@ import org.zarrkit.store.WritableStore;
  */
 public final class ZarrArray {
 
-    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 64;
-
     private final Store store;
     private final String path;
     private final ArrayMetadata metadata;
@@ -138,11 +136,19 @@ public final class ZarrArray {
         return store + (path.isEmpty() ? "" : ", path '" + path + "'");
     }
 
-    /** The whole chunk at a position, beyond the array's border too; an absent one is fill value. */
+    /**
+     * The whole chunk at a position, beyond the array's border too; an absent one is fill value.
+     *
+     * @throws CorruptChunkException if it does not decode to what the metadata promise
+     * @throws UnsupportedFeatureException if the memory has no room for it; {@link #readBox} may need less
+     */
     public Object readChunk(long... position) {
-        Object chunk = chunkSpec.newArray();
-        if (!readChunkInto(chunk, position)) chunkSpec.fill(chunk);
-        return chunk;
+        return new WholeChunk(this, position).read();
+    }
+
+    /** As {@link #readChunk}, but cut off at the array's border, to {@link ChunkGrid#validChunkShape}. */
+    public Object readValidChunk(long... position) {
+        return new WholeChunk(this, position).readValid();
     }
 
     /**
@@ -151,8 +157,7 @@ public final class ZarrArray {
      * @throws CorruptChunkException if it does not decode to what the metadata promise
      */
     public boolean readChunkInto(Object chunk, long... position) {
-        grid.validChunkShape(position); // checks the position
-        return ChunkOverlap.readWhole(this, position, chunkSpec.checked(chunk));
+        return new WholeChunk(this, position).readInto(chunk);
     }
 
     void readShard(long[] shardPosition, Consumer<ChunkReader> read) {
@@ -276,14 +281,14 @@ public final class ZarrArray {
 
     /** A new array for a box of elements. */
     Object newArray(int[] shape) {
-        long elements = new Box(new long[shape.length], shape).elements();
-        if (elements * chunkSpec.type().sizeInBytes() > LARGEST_ARRAY)
-            throw new UnsupportedFeatureException(place() + ": a box of " + java.util.Arrays.toString(shape)
-                    + " elements is too large for one array; take smaller boxes or shards");
-        return chunkSpec.type().newArray((int) elements);
+        try {
+            return chunkSpec.type().newArray(new Box(new long[shape.length], shape).elements());
+        } catch (UnsupportedFeatureException e) {
+            throw e.within(place() + ": a box of shape " + java.util.Arrays.toString(shape));
+        }
     }
 
-    private String key(long[] shardPosition) {
+    String key(long[] shardPosition) {
         return Keys.join(path, metadata.keyEncoding().key(shardPosition));
     }
 

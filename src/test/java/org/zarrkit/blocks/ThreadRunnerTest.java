@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.zarrkit.error.StoreException;
+import org.zarrkit.store.ByteRange;
+import org.zarrkit.store.MemoryStore;
+import org.zarrkit.store.SlowStore;
 
 class ThreadRunnerTest {
 
@@ -55,5 +63,58 @@ class ThreadRunnerTest {
         assertThatThrownBy(() -> ThreadRunner.of(2).run(1000, step -> done.incrementAndGet(), progress))
                 .isInstanceOf(CancellationException.class);
         assertThat(done.get()).isBetween(10L, 12L);
+    }
+
+    @Test
+    void cancelledRunInterruptsStepsThatAStalledStoreHolds() throws InterruptedException {
+        SlowStore store = new SlowStore(new MemoryStore(), key -> true);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CountDownLatch interrupted = new CountDownLatch(2);
+        CompletableFuture<Void> run = CompletableFuture.runAsync(
+                () -> read(store, interrupted, cancelled::get), command -> new Thread(command).start());
+        store.awaitReaders(2);
+        cancelled.set(true);
+        assertThatThrownBy(run::join).hasCauseInstanceOf(CancellationException.class);
+        interrupted.await();
+    }
+
+    @Test
+    void interruptedCallerInterruptsItsSteps() throws InterruptedException {
+        SlowStore store = new SlowStore(new MemoryStore(), key -> true);
+        CountDownLatch interrupted = new CountDownLatch(2);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread caller = new Thread(() -> {
+            try {
+                read(store, interrupted, () -> false);
+            } catch (CancellationException e) {
+                thrown.set(Thread.currentThread().isInterrupted() ? e : null);
+            }
+        });
+        caller.start();
+        store.awaitReaders(2);
+        caller.interrupt();
+        caller.join();
+        interrupted.await();
+        assertThat(thrown.get()).hasMessage("interrupted");
+    }
+
+    /** Two threads read from a store that does not answer, and count down when they are interrupted. */
+    private static void read(SlowStore store, CountDownLatch interrupted, BooleanSupplier cancelled) {
+        ThreadRunner.of(2)
+                .run(
+                        10,
+                        step -> {
+                            try {
+                                store.get("key", ByteRange.ALL);
+                            } finally {
+                                if (Thread.currentThread().isInterrupted()) interrupted.countDown();
+                            }
+                        },
+                        new Progress() {
+                            @Override
+                            public boolean isCancelled() {
+                                return cancelled.getAsBoolean();
+                            }
+                        });
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,42 @@ class WorkersTest {
         });
         assertThat(Thread.interrupted()).isTrue();
         assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void aFailureInterruptsHelpersThatWait() {
+        CountDownLatch waiting = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread caller = Thread.currentThread();
+        assertThatThrownBy(() -> Workers.of(executor, 2).run(2, i -> {
+                    if (Thread.currentThread() == caller) {
+                        await(waiting);
+                        throw new IllegalStateException("failed");
+                    }
+                    waiting.countDown();
+                    await(new CountDownLatch(1));
+                    interrupted.set(Thread.currentThread().isInterrupted());
+                }))
+                .hasMessage("failed");
+        assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void anInterruptedCallerInterruptsHelpersThatWait() throws InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(2);
+        AtomicBoolean kept = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            Workers.of(executor, 2).run(2, i -> {
+                waiting.countDown();
+                await(new CountDownLatch(1));
+            });
+            kept.set(Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        waiting.await();
+        caller.interrupt();
+        caller.join();
+        assertThat(kept).isTrue();
     }
 
     @Test

@@ -54,6 +54,7 @@ class MetadataFuzzTest {
             "{\"name\":\"bytes\"}",
             "\"sharding_indexed\"",
             "[4294967296,4294967296]",
+            "[2147483647,2147483647,2147483647]",
             "NaN",
             "\"/\"",
             "\"..\"");
@@ -181,7 +182,7 @@ class MetadataFuzzTest {
             int[] one = new int[grid.rank()];
             Arrays.fill(one, 1);
             array.readBox(new long[grid.rank()], one, array.newArray(one));
-            if (array.chunkSpec().sizeInBytes() < 1 << 20) array.readChunk(new long[grid.rank()]);
+            array.readChunk(new long[grid.rank()]);
             return "array";
         } catch (ZarrkitException expected) {
             return expected.getClass().getSimpleName();
