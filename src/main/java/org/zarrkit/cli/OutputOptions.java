@@ -2,12 +2,11 @@ package org.zarrkit.cli;
 
 import java.util.Optional;
 import org.zarrkit.blocks.BlockRunner;
-import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.image.Edges;
-import org.zarrkit.image.MemorySize;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.NgffVersion;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an image is written, for every verb that writes one. */
@@ -71,17 +70,11 @@ final class OutputOptions {
             description = "Read everything back and compare checksums before OUT counts as complete.")
     private boolean verify;
 
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            description = "What blocks may take, such as 512M or 2G (default: half of Java's memory).")
-    private Optional<String> memory;
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
 
     @Option(names = "--dry-run", description = "Print what would be written, and write nothing.")
     private boolean dryRun;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (default: one for each processor).")
-    private Optional<Integer> threads;
 
     WriteOptions writeOptions() {
         if (label.isPresent() && version.isPresent())
@@ -90,7 +83,8 @@ final class OutputOptions {
                 .withOverwrite(overwrite)
                 .withResume(resume)
                 .withVerify(verify);
-        if (memory.isPresent()) options = options.withMemory(MemorySize.parse("--memory", memory.get()));
+        Optional<Long> memory = work.memoryInBytes();
+        if (memory.isPresent()) options = options.withMemory(memory.get());
         if (version.isPresent()) options = options.withVersion(version(version.get()));
         if (chunks.isPresent()) options = options.withChunks(Edges.parse(chunks.get(), "chunks"));
         if (shards.isPresent()) options = options.withShards(Edges.parse(shards.get(), "shards"));
@@ -109,7 +103,7 @@ final class OutputOptions {
     }
 
     BlockRunner runner() {
-        return threads.isPresent() ? ThreadRunner.of(threads.get()) : ThreadRunner.ofAllProcessors();
+        return work.runner();
     }
 
     private static NgffVersion version(String text) {

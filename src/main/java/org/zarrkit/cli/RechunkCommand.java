@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.zarrkit.blocks.BlockRunner;
-import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.MemorySize;
 import org.zarrkit.store.Editable;
@@ -20,6 +19,7 @@ import org.zarrkit.zarr.HierarchyRechunk;
 import org.zarrkit.zarr.Node;
 import org.zarrkit.zarr.RechunkOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,14 +69,8 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
                     "With --format alone: give IN other documents where it is, without OUT; chunks are not touched.")
     private boolean inPlace;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (default: one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            description = "What all threads may take, such as 512M or 2G (default: half of Java's memory).")
-    private Optional<String> memory;
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
 
     @Option(names = "--overwrite", description = "Replace a Zarr that stands at OUT.")
     private boolean overwrite;
@@ -87,8 +81,10 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BlockRunner runner = ThreadRunner.of(threads);
-        HierarchyRechunk.Workers workers = new HierarchyRechunk.Workers(threads, memoryInBytes());
+        BlockRunner runner = work.runner();
+        HierarchyRechunk.Workers workers = new HierarchyRechunk.Workers(
+                runner.threads(),
+                work.memoryInBytes().orElse(Runtime.getRuntime().maxMemory() / 2));
         RechunkOptions options = new RechunkOptions(
                 format,
                 chunks.map(text -> edges("--chunks", text)),
@@ -139,11 +135,6 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
             runner.run(rechunk.steps(), step -> progress.blockDone(rechunk.copy(step)), progress);
         }
         rechunk.finish();
-    }
-
-    private long memoryInBytes() {
-        return memory.map(text -> MemorySize.parse("--memory", text))
-                .orElse(Runtime.getRuntime().maxMemory() / 2);
     }
 
     private static List<Integer> edges(String option, String text) {

@@ -45,7 +45,11 @@ public record ChecksumCodec(Algorithm algorithm, Location location) implements B
 
     @Override
     public String name() {
-        return "numcodecs." + algorithm.name().toLowerCase(Locale.ROOT);
+        return "numcodecs." + word();
+    }
+
+    private String word() {
+        return algorithm.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -69,14 +73,14 @@ public record ChecksumCodec(Algorithm algorithm, Location location) implements B
         int size = encoded.remaining() - 4;
         if (size < 0)
             throw new CorruptChunkException(
-                    "codec '" + name() + "': " + encoded.remaining() + " bytes; the checksum alone has 4");
+                    "codec '" + word() + "': " + encoded.remaining() + " bytes; the checksum alone has 4");
         ByteBuffer bytes = encoded.slice().order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer decoded = bytes.slice(location == Location.START ? 4 : 0, size);
         int stored = bytes.getInt(location == Location.START ? 0 : size);
         int found = checksum(decoded);
         if (stored != found)
             throw new CorruptChunkException(String.format(
-                    "codec '%s': the checksum of %d bytes is %08x, stored is %08x", name(), size, found, stored));
+                    "codec '%s': the checksum of %d bytes is %08x, stored is %08x", word(), size, found, stored));
         return decoded;
     }
 

@@ -1,10 +1,9 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
 
 /** {@code numcodecs.zlib}: RFC 1950; level 0 to 9, or -1 for zlib's own choice. */
-public record ZlibCodec(int level) implements BytesToBytes {
+public record ZlibCodec(int level) implements DeflateCodec {
 
     private static final String NAME = "numcodecs.zlib";
 
@@ -18,37 +17,7 @@ public record ZlibCodec(int level) implements BytesToBytes {
     }
 
     @Override
-    public Map<String, Object> configuration() {
-        return Map.of("level", level);
-    }
-
-    @Override
-    public ByteBuffer encode(ByteBuffer decoded, int typeSize) {
-        return Scratch.copyOf(encodeForNext(decoded, typeSize));
-    }
-
-    @Override
     public ByteBuffer encodeForNext(ByteBuffer decoded, int typeSize) {
         return Deflating.zlib(decoded, level);
-    }
-
-    @Override
-    public ByteBuffer decode(ByteBuffer encoded, long maxDecodedSize) {
-        return Inflating.decode(NAME, encoded, maxDecodedSize);
-    }
-
-    @Override
-    public void decodeElements(ByteBuffer encoded, Object out) {
-        Inflating.decodeElements(NAME, encoded, out);
-    }
-
-    @Override
-    public long leastEncodedSize(long decodedSize) {
-        return Deflating.leastSize(decodedSize);
-    }
-
-    @Override
-    public long maxEncodedSize(long decodedSize) {
-        return Deflating.maxSize(decodedSize);
     }
 }

@@ -3,6 +3,8 @@ package org.zarrkit.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,11 +12,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.error.UnsupportedFeatureException;
 
-/** {@code scale_offset} and {@code cast_value}; the bytes and numbers are those of zarr-python 3.4 and cast-value-rs. */
+/**
+ * {@code scale_offset} and {@code cast_value}, with the bytes and numbers of zarr-python 3.4 and cast-value-rs;
+ * {@code reshape}, {@code packbits} and base64 by their texts.
+ */
 class ExtensionCodecsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The example of zarr-extensions: 1000 to 1255 in a byte. */
     @Test
@@ -145,5 +154,127 @@ class ExtensionCodecsTest {
         byte[] array = new byte[bytes.remaining()];
         bytes.duplicate().get(array);
         return HexFormat.of().formatHex(array);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[2, 3, 4] ; [24] ; 24",
+                "[2, 3, 4] ; [-1, 4] ; 6, 4",
+                "[2, 3, 4] ; [[0, 1], [2]] ; 6, 4",
+                "[2, 3, 4] ; [[0], [1], 2, 2] ; 2, 3, 2, 2",
+                "[2, 3, 4] ; [1, [0, 1, 2], []] ; 1, 24, 1",
+                "[2, 3, 4] ; [[0], -1] ; 2, 12",
+                "[] ; [1, 1] ; 1, 1",
+                "[1] ; [] ; ''",
+            })
+    void reshapeKeepsTheElementsInTheirOrder(String decoded, String shape, String encoded) throws Exception {
+        ChunkSpec spec = new ChunkSpec(DataType.UINT8, integers(decoded), 9);
+        Codec codec = Codecs.of("reshape", Map.of("shape", JSON.readValue(shape, List.class)));
+        ChunkSpec reshaped = ((ReshapeCodec) codec).encodedSpec(spec);
+        assertThat(reshaped.shape()).isEqualTo(integers("[" + encoded + "]"));
+        assertThat(reshaped.fillBits()).isEqualTo(9);
+        byte[] array = new byte[(int) spec.elements()];
+        for (int i = 0; i < array.length; i++) array[i] = (byte) i;
+        CodecChain chain = chain(spec, codec);
+        assertThat(chain.encode(array)).isEqualTo(ByteBuffer.wrap(array));
+        assertThat(decoded(chain, hex(ByteBuffer.wrap(array)))).isEqualTo(array);
+        assertThat(Codecs.of("reshape", codec.configuration())).isEqualTo(codec);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[23]", "[-1, -1]", "[5, -1]", "[0, -1]", "[-2, 12]", "[[1], [0], [2]]", "[[0, 3]]", "[[0, 2], 3]",
+                "[3, [0], 4]", "[\"x\"]", "[1.5, 16]", "[4294967296, 4294967296]", "[[0, 1], [1, 2]]", "[]"
+            })
+    void aReshapeThatDoesNotFitIsRefused(String shape) throws Exception {
+        ChunkSpec spec = new ChunkSpec(DataType.UINT8, List.of(2, 3, 4), 0);
+        Codec codec = Codecs.of("reshape", Map.of("shape", JSON.readValue(shape, List.class)));
+        assertThatThrownBy(() -> chain(spec, codec))
+                .isInstanceOf(InvalidMetadataException.class)
+                .hasMessageContainingAll("'reshape'", "[2, 3, 4]");
+    }
+
+    /** By zarr-extensions: element i has the bits from i * k on, the lowest of a byte first. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "bool ; 1,0,0,1,1,0,1,0,1,1 ; {} ; 5903",
+                "bool ; 1,0,0,1,1,0,1,0,1,1 ; {'padding_encoding':'first_byte'} ; 065903",
+                "bool ; 1,0,0,1,1,0,1,0,1,1 ; {'padding_encoding':'last_byte'} ; 590306",
+                "uint16 ; 1,2,4095 ; {'last_bit':11} ; 012000ff0f",
+                "int16 ; -1,-8,7,0 ; {'last_bit':3} ; 8f07",
+                "int16 ; -16,16,0,112 ; {'first_bit':4,'last_bit':7} ; 1f70",
+                "uint8 ; 3,255 ; {'first_bit':null,'last_bit':null} ; 03ff",
+            })
+    void packbitsPutsTheLowestBitFirst(String type, String values, String configuration, String encoded)
+            throws Exception {
+        List<Integer> numbers = integers("[" + values + "]");
+        ChunkSpec spec = new ChunkSpec(DataType.named(type).orElseThrow(), List.of(numbers.size()), 0);
+        Codec codec = Codecs.of("packbits", JSON.readValue(configuration.replace('\'', '"'), Map.class));
+        Object array = spec.newArray();
+        for (int i = 0; i < numbers.size(); i++) ElementCast.setBits(array, i, numbers.get(i));
+        CodecChain chain = CodecChain.of(List.of(codec), spec);
+        assertThat(hex(chain.encode(array))).isEqualTo(encoded);
+        assertThat(decoded(chain, encoded)).isEqualTo(array);
+        assertThat(Codecs.of("packbits", codec.configuration())).isEqualTo(codec);
+        assertThatThrownBy(() -> decoded(chain, encoded.substring(2))).isInstanceOf(CorruptChunkException.class);
+        assertThatThrownBy(() -> decoded(chain, encoded + "00")).isInstanceOf(CorruptChunkException.class);
+    }
+
+    @Test
+    void packbitsKeepsFloats() {
+        ChunkSpec spec = new ChunkSpec(DataType.FLOAT32, List.of(2), 0);
+        CodecChain chain = CodecChain.of(List.of(Codecs.of("packbits", Map.of())), spec);
+        float[] array = {1.5f, Float.NaN};
+        assertThat(decoded(chain, hex(chain.encode(array)))).isEqualTo(array);
+    }
+
+    @Test
+    void packbitsOfBitsThatTheTypeLacksIsRefused() {
+        ChunkSpec spec = new ChunkSpec(DataType.UINT8, List.of(2), 0);
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("last_bit", 8), Map.of("first_bit", 3, "last_bit", 2), Map.of("first_bit", 8)))
+            assertThatThrownBy(() -> CodecChain.of(List.of(Codecs.of("packbits", wrong)), spec))
+                    .isInstanceOf(InvalidMetadataException.class)
+                    .hasMessageContainingAll("'packbits'", "uint8");
+        CodecChain padded = CodecChain.of(
+                List.of(Codecs.of("packbits", Map.of("padding_encoding", "first_byte", "last_bit", 2))), spec);
+        assertThatThrownBy(() -> decoded(padded, "033f"))
+                .isInstanceOf(CorruptChunkException.class)
+                .hasMessageContaining("3 unused bits");
+    }
+
+    /** The text is Python's. */
+    @Test
+    void base64IsText() {
+        ChunkSpec spec = new ChunkSpec(DataType.UINT8, List.of(4), 0);
+        CodecChain chain =
+                CodecChain.of(List.of(BytesCodec.LITTLE_ENDIAN, Codecs.of("numcodecs.base64", Map.of())), spec);
+        byte[] array = {0, 1, (byte) 250, (byte) 255};
+        assertThat(chain.encode(array)).isEqualTo(ByteBuffer.wrap("AAH6/w==".getBytes()));
+        assertThat(decoded(chain, HexFormat.of().formatHex("AAH6/w==".getBytes()))).isEqualTo(array);
+        for (String damaged : List.of("AAH6/w=", "AAH6", "!AH6/w==", "AAH6/wAAAAAA"))
+            assertThatThrownBy(() -> decoded(chain, HexFormat.of().formatHex(damaged.getBytes())))
+                    .isInstanceOf(CorruptChunkException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "numcodecs.jenkins_lookup3", "numcodecs.pcodec", "numcodecs.zfpy", "zfp", "n5_default", "conditional",
+                "vlen-utf8", "vlen-bytes", "numcodecs.json2", "numcodecs.pickle"
+            })
+    void whatIsMissingIsRefusedByName(String name) {
+        assertThatThrownBy(() -> Codecs.of(name, Map.of()))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("'" + name + "'");
+    }
+
+    private static List<Integer> integers(String json) throws IOException {
+        return JSON.readerForListOf(Integer.class).readValue(json);
     }
 }

@@ -83,11 +83,7 @@ class MetadataTest {
                 "made_up ; {\"must_understand\":true}",
             })
     void zarr3DocumentIsRefusedWithItsPlace(String member, String value) throws IOException {
-        put(V3, Map.of(member, value));
-        assertThatThrownBy(() -> ZarrArray.open(store, "x"))
-                .isInstanceOf(ZarrkitException.class)
-                .hasMessageContaining("memory:")
-                .hasMessageContaining("x");
+        assertRefused(V3, member, value);
     }
 
     @ParameterizedTest
@@ -106,8 +102,7 @@ class MetadataTest {
                 "fill_value ; 7.0",
             })
     void zarr3DocumentIsRead(String member, String value) throws IOException {
-        put(V3, Map.of(member, value));
-        assertThat((short[]) ZarrArray.open(store, "x").readChunk(1)).containsOnly(7);
+        assertRead(V3, member, value);
     }
 
     @ParameterizedTest
@@ -136,11 +131,7 @@ class MetadataTest {
                 "filters ; [{\"id\":\"crc32\"},{\"id\":\"bitround\",\"keepbits\":3}]",
             })
     void zarr2DocumentIsRefusedWithItsPlace(String member, String value) throws IOException {
-        put(V2, Map.of(member, value));
-        assertThatThrownBy(() -> ZarrArray.open(store, "x"))
-                .isInstanceOf(ZarrkitException.class)
-                .hasMessageContaining("memory:")
-                .hasMessageContaining("x");
+        assertRefused(V2, member, value);
     }
 
     @ParameterizedTest
@@ -157,8 +148,7 @@ class MetadataTest {
                 "dtype ; \">i2\"",
             })
     void zarr2DocumentIsRead(String member, String value) throws IOException {
-        put(V2, Map.of(member, value));
-        assertThat((short[]) ZarrArray.open(store, "x").readChunk(1)).containsOnly(7);
+        assertRead(V2, member, value);
     }
 
     @Test
@@ -273,5 +263,18 @@ class MetadataTest {
         put(V2, Map.of("made_up", "[1]"));
         described().write(store, "y");
         assertThat(Node.open(store, "y").unknownMembers().path("made_up")).hasToString("[1]");
+    }
+
+    private void assertRefused(String document, String member, String value) throws IOException {
+        put(document, Map.of(member, value));
+        assertThatThrownBy(() -> ZarrArray.open(store, "x"))
+                .isInstanceOf(ZarrkitException.class)
+                .hasMessageContaining("memory:")
+                .hasMessageContaining("x");
+    }
+
+    private void assertRead(String document, String member, String value) throws IOException {
+        put(document, Map.of(member, value));
+        assertThat((short[]) ZarrArray.open(store, "x").readChunk(1)).containsOnly(7);
     }
 }
