@@ -52,8 +52,9 @@ public record PackedBitsCodec(Padding padding, int firstBit, int lastBit) implem
         int typeBits = decoded.type() == DataType.BOOL ? 1 : 8 * decoded.type().sizeInBytes();
         int last = lastBit < 0 ? typeBits - 1 : lastBit;
         if (last >= typeBits || firstBit > last)
-            throw new InvalidMetadataException("codec 'packbits': bits " + firstBit + " to " + last
-                    + "; expected: some of the " + typeBits + " of " + decoded.type().zarrName());
+            throw new InvalidMetadataException(
+                    "codec 'packbits': bits " + firstBit + " to " + last + "; expected: some of the " + typeBits
+                            + " of " + decoded.type().zarrName());
         return new Bound(this, decoded, last - firstBit + 1);
     }
 
@@ -100,8 +101,7 @@ public record PackedBitsCodec(Padding padding, int firstBit, int lastBit) implem
             long at = 8L * start();
             for (int i = 0; i < spec.elements(); i++) {
                 long element = 0;
-                for (int b = 0; b < bits; b++, at++)
-                    element |= (bytes.get((int) (at >> 3)) >>> (at & 7) & 1L) << b;
+                for (int b = 0; b < bits; b++, at++) element |= (bytes.get((int) (at >> 3)) >>> (at & 7) & 1L) << b;
                 Elements.fill(out, i, i + 1, (element << signShift >> signShift) << codec.firstBit);
             }
         }

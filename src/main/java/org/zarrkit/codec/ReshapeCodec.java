@@ -86,8 +86,9 @@ public record ReshapeCodec(List<?> shape) implements ArrayToArray {
     }
 
     private InvalidMetadataException wrong(ChunkSpec decoded) {
-        return new InvalidMetadataException("codec 'reshape': its 'shape' is " + shape + "; expected: sizes, or lists of"
-                + " axes in their order, that make as many elements as a chunk of shape " + decoded.shape());
+        return new InvalidMetadataException(
+                "codec 'reshape': its 'shape' is " + shape + "; expected: sizes, or lists of"
+                        + " axes in their order, that make as many elements as a chunk of shape " + decoded.shape());
     }
 
     @Override

@@ -186,8 +186,20 @@ class ExtensionCodecsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[23]", "[-1, -1]", "[5, -1]", "[0, -1]", "[-2, 12]", "[[1], [0], [2]]", "[[0, 3]]", "[[0, 2], 3]",
-                "[3, [0], 4]", "[\"x\"]", "[1.5, 16]", "[4294967296, 4294967296]", "[[0, 1], [1, 2]]", "[]"
+                "[23]",
+                "[-1, -1]",
+                "[5, -1]",
+                "[0, -1]",
+                "[-2, 12]",
+                "[[1], [0], [2]]",
+                "[[0, 3]]",
+                "[[0, 2], 3]",
+                "[3, [0], 4]",
+                "[\"x\"]",
+                "[1.5, 16]",
+                "[4294967296, 4294967296]",
+                "[[0, 1], [1, 2]]",
+                "[]"
             })
     void aReshapeThatDoesNotFitIsRefused(String shape) throws Exception {
         ChunkSpec spec = new ChunkSpec(DataType.UINT8, List.of(2, 3, 4), 0);
@@ -256,7 +268,8 @@ class ExtensionCodecsTest {
                 CodecChain.of(List.of(BytesCodec.LITTLE_ENDIAN, Codecs.of("numcodecs.base64", Map.of())), spec);
         byte[] array = {0, 1, (byte) 250, (byte) 255};
         assertThat(chain.encode(array)).isEqualTo(ByteBuffer.wrap("AAH6/w==".getBytes()));
-        assertThat(decoded(chain, HexFormat.of().formatHex("AAH6/w==".getBytes()))).isEqualTo(array);
+        assertThat(decoded(chain, HexFormat.of().formatHex("AAH6/w==".getBytes())))
+                .isEqualTo(array);
         for (String damaged : List.of("AAH6/w=", "AAH6", "!AH6/w==", "AAH6/wAAAAAA"))
             assertThatThrownBy(() -> decoded(chain, HexFormat.of().formatHex(damaged.getBytes())))
                     .isInstanceOf(CorruptChunkException.class);
@@ -265,8 +278,16 @@ class ExtensionCodecsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "numcodecs.jenkins_lookup3", "numcodecs.pcodec", "numcodecs.zfpy", "zfp", "n5_default", "conditional",
-                "vlen-utf8", "vlen-bytes", "numcodecs.json2", "numcodecs.pickle"
+                "numcodecs.jenkins_lookup3",
+                "numcodecs.pcodec",
+                "numcodecs.zfpy",
+                "zfp",
+                "n5_default",
+                "conditional",
+                "vlen-utf8",
+                "vlen-bytes",
+                "numcodecs.json2",
+                "numcodecs.pickle"
             })
     void whatIsMissingIsRefusedByName(String name) {
         assertThatThrownBy(() -> Codecs.of(name, Map.of()))
