@@ -2,6 +2,7 @@ package org.zarrkit;
 
 import ij.ImagePlus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zarrkit.blocks.AutoThreshold;
 import org.zarrkit.blocks.BlockOp;
@@ -11,15 +12,19 @@ import org.zarrkit.blocks.LazyImage;
 import org.zarrkit.blocks.OpText;
 import org.zarrkit.blocks.Progress;
 import org.zarrkit.blocks.PyramidSaver;
+import org.zarrkit.blocks.PyramidUpdate;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.blocks.Threshold;
+import org.zarrkit.blocks.UpdateOptions;
 import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.ij.LabelOverlay;
 import org.zarrkit.image.ArchiveTarget;
+import org.zarrkit.image.AxisValues;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LabelImages;
 import org.zarrkit.image.LabelPlace;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
@@ -136,6 +141,43 @@ public final class Image {
         WriteTarget target =
                 isArchive ? new WriteTarget(new MemoryStore(), "", options) : WriteTarget.of(location, options);
         return PyramidSaver.plan(lazy, target, runner);
+    }
+
+    /**
+     * Appends these pixels at the end of an axis of a stored image, such as {@code "t"} or {@code "c"}, in all its levels.
+     * Readers find the image as it was until all is there.
+     *
+     * @param image its location
+     * @throws IllegalArgumentException if the pixels have another size along other axes, or another type
+     * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
+     */
+    public void appendTo(String image, String axis) {
+        appendTo(image, axis, UpdateOptions.defaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+    }
+
+    public void appendTo(String image, String axis, UpdateOptions options, BlockRunner runner, Progress progress) {
+        PyramidUpdate.of(StoredImage.open(image), options, runner, progress).append(List.of(lazy), axis);
+    }
+
+    /**
+     * Writes these pixels into a region of a stored image, and brings its levels up to date.
+     *
+     * @param image its location
+     * @param at where the first pixel goes, such as {@code {"x": 512, "t": 3}} in Jython; 0 along other axes
+     * @throws IllegalArgumentException if the pixels do not fit in there, or are of another type
+     * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
+     */
+    public void writeInto(String image, Map<String, ? extends Number> at) {
+        writeInto(image, at, UpdateOptions.defaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+    }
+
+    public void writeInto(
+            String image,
+            Map<String, ? extends Number> at,
+            UpdateOptions options,
+            BlockRunner runner,
+            Progress progress) {
+        PyramidUpdate.of(StoredImage.open(image), options, runner, progress).patch(lazy, AxisValues.positions(at));
     }
 
     /** The names of the image's label images, as it was opened; none if it is no stored OME-Zarr image. */

@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.Progress;
 import org.zarrkit.blocks.PyramidSaver;
+import org.zarrkit.blocks.PyramidUpdate;
 import org.zarrkit.blocks.SampleCells;
 import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.blocks.UpdateOptions;
 import org.zarrkit.doctor.Doctor;
 import org.zarrkit.doctor.DoctorOptions;
 import org.zarrkit.doctor.Mend;
@@ -30,9 +32,11 @@ import org.zarrkit.image.MosaicImage;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.PlateTarget;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.image.ZarrPlate;
+import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.PlateDesign;
 import org.zarrkit.ngff.Units;
 import org.zarrkit.store.Place;
@@ -154,6 +158,31 @@ public final class Zarrkit {
      */
     public static Edit edit(String location) {
         return Edit.of(ImageEdit.open(location));
+    }
+
+    /**
+     * Adds the coarser levels that a stored image lacks, until the coarsest fits 256 pixels, or a chunk, and updates those
+     * that writing into it has left behind.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if there is no image, or none that can be written to
+     */
+    public static void buildPyramid(String location) {
+        buildPyramid(location, Optional.empty(), UpdateOptions.defaults());
+    }
+
+    /**
+     * The same with a number of all levels, and the method for images that do not name theirs.
+     *
+     * @param method mean, median, min, max, nearest or mode
+     */
+    public static void buildPyramid(String location, int count, String method) {
+        UpdateOptions options = UpdateOptions.defaults().withDownsampling(Downsampling.of(method));
+        buildPyramid(location, Optional.of(count), options);
+    }
+
+    private static void buildPyramid(String location, Optional<Integer> count, UpdateOptions options) {
+        PyramidUpdate.of(StoredImage.open(location), options, ThreadRunner.ofAllProcessors(), Progress.NONE)
+                .levels(count, false);
     }
 
     /** The image of an ImageJ window; its planes are read when they are needed. */

@@ -7,32 +7,51 @@ import org.zarrkit.ngff.Downsampling;
  * How a stored image is changed.
  *
  * @param downsampling how coarser levels are made; empty: as the image says of itself
- * @param concurrent whether other processes write other regions at the same time: borders must then be those of shards
+ * @param sharing whether other processes write other regions at the same time
+ * @param resume whether what an ended process has left of the same is taken for its own, and what it finished for done
  * @param verify whether all that was written is read back and compared
  * @param memoryInBytes what blocks may take
  */
 public record UpdateOptions(
-        Optional<Downsampling> downsampling, boolean concurrent, boolean verify, long memoryInBytes) {
+        Optional<Downsampling> downsampling, Sharing sharing, boolean resume, boolean verify, long memoryInBytes) {
+
+    /** Who else writes the image meanwhile, and what of it is written. */
+    public enum Sharing {
+        /** Nobody; regions may have any borders. */
+        ALONE,
+        /** Other processes, other regions: the borders of all are those of shards, of all levels. */
+        ALIGNED,
+        /** The same with borders of shards of level 0, which alone is written: levels are made at the end, by one. */
+        LEVELS_LATER
+    }
 
     /** As the image says, alone, nothing read back, half of the largest heap. */
     public static UpdateOptions defaults() {
         return new UpdateOptions(
-                Optional.empty(), false, false, Runtime.getRuntime().maxMemory() / 2);
+                Optional.empty(),
+                Sharing.ALONE,
+                false,
+                false,
+                Runtime.getRuntime().maxMemory() / 2);
     }
 
     public UpdateOptions withDownsampling(Downsampling method) {
-        return new UpdateOptions(Optional.of(method), concurrent, verify, memoryInBytes);
+        return new UpdateOptions(Optional.of(method), sharing, resume, verify, memoryInBytes);
     }
 
-    public UpdateOptions withConcurrent(boolean others) {
-        return new UpdateOptions(downsampling, others, verify, memoryInBytes);
+    public UpdateOptions withSharing(Sharing others) {
+        return new UpdateOptions(downsampling, others, resume, verify, memoryInBytes);
+    }
+
+    public UpdateOptions withResume(boolean goOn) {
+        return new UpdateOptions(downsampling, sharing, goOn, verify, memoryInBytes);
     }
 
     public UpdateOptions withVerify(boolean readBack) {
-        return new UpdateOptions(downsampling, concurrent, readBack, memoryInBytes);
+        return new UpdateOptions(downsampling, sharing, resume, readBack, memoryInBytes);
     }
 
     public UpdateOptions withMemory(long bytes) {
-        return new UpdateOptions(downsampling, concurrent, verify, bytes);
+        return new UpdateOptions(downsampling, sharing, resume, verify, bytes);
     }
 }

@@ -22,6 +22,34 @@ public final class AxisValues {
         return Collections.unmodifiableMap(values);
     }
 
+    /** Positions of pixels, from 0, that may be beyond two thousand millions; fails as {@link #parse} does. */
+    public static Map<String, Long> positions(String text, String what) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        texts(text, what, "z=10,y=0,x=512").forEach((axis, word) -> {
+            if (!word.matches("[0-9]{1,18}"))
+                throw new IllegalArgumentException(
+                        what + " '" + text + "': found '" + word + "', expected a whole number of at least 0");
+            values.put(axis, Long.valueOf(word));
+        });
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * The same from numbers, as scripts have them.
+     *
+     * @throws IllegalArgumentException if one is none of a pixel
+     */
+    public static Map<String, Long> positions(Map<String, ? extends Number> numbers) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        numbers.forEach((axis, number) -> {
+            if (number.doubleValue() != number.longValue() || number.longValue() < 0)
+                throw new IllegalArgumentException(
+                        "position " + axis + "=" + number + "; expected a whole number of at least 0");
+            values.put(axis, number.longValue());
+        });
+        return Collections.unmodifiableMap(values);
+    }
+
     /** The numbers of a text, fractions among them; fails as {@link #parse} does. */
     public static Map<String, Double> numbers(String text, String what) {
         Map<String, Double> values = new LinkedHashMap<>();

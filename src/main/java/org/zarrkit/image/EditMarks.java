@@ -16,8 +16,8 @@ import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
 
 /**
- * Notes, in the store of an image, of regions of level 0 that are being written: while they stand, coarser levels may
- * not agree with it. A note that is found later is of a process that was ended, or still writes.
+ * The {@link EditNote notes} in the store of an image: while one stands, coarser levels may not agree with level 0 there.
+ * The first line of a note is its region, the second its state.
  */
 final class EditMarks {
 
@@ -28,36 +28,56 @@ final class EditMarks {
 
     private EditMarks() {}
 
-    /** Notes a region; returns the key of the note. */
-    static String put(WritableStore store, String path, Interval region, List<Axis> axes) {
-        String key = Keys.join(path, FOLDER + "/" + UUID.randomUUID());
-        store.put(key, ByteBuffer.wrap(BlockText.of(region, axes).getBytes(StandardCharsets.UTF_8)));
-        return key;
+    /** Notes a region; returns the note. */
+    static EditNote put(WritableStore store, String path, Interval region, List<Axis> axes, String state) {
+        EditNote note = new EditNote(Keys.join(path, FOLDER + "/" + UUID.randomUUID()), region, state);
+        put(store, note, axes);
+        return note;
     }
 
-    /** The keys of notes that are there. */
-    static List<String> keys(Store store, String path) {
+    /** Puts a note, in the place of what it said before. */
+    static void put(WritableStore store, EditNote note, List<Axis> axes) {
+        String text = BlockText.of(note.region(), axes) + "\n" + note.state() + "\n";
+        store.put(note.key(), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> keys(Store store, String path) {
         try (Stream<String> names = store.children(Keys.join(path, FOLDER))) {
             return names.map(name -> Keys.join(path, FOLDER + "/" + name)).toList();
         }
     }
 
-    /** The regions of notes as text, such as {@code x=0..9,y=0..9}. */
-    static List<String> texts(Store store, String path) {
-        return keys(store, path).stream()
-                .flatMap(key -> store.get(key).stream())
+    /** The lines of a note; none if it was removed meanwhile. */
+    private static Stream<List<String>> lines(Store store, String key) {
+        return store.get(key).stream()
                 .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString())
+                .map(text -> text.lines().toList())
+                .filter(lines -> !lines.isEmpty());
+    }
+
+    private static String state(List<String> lines) {
+        return lines.size() > 1 ? lines.get(1) : "";
+    }
+
+    /** What the notes mean for a reader, a sentence each. */
+    static List<String> warnings(Store store, String path) {
+        return keys(store, path).stream()
+                .flatMap(key -> lines(store, key))
+                .map(lines -> "the region " + lines.get(0)
+                        + (state(lines).equals(EditNote.WRITTEN)
+                                ? " was written, and coarser levels are not made from it yet: update the levels"
+                                : " is being written, or its writing was interrupted: levels may not agree there;"
+                                        + " write it again"))
                 .toList();
     }
 
-    /** The regions of notes, cut off at the image; what can't be read is all of the image. */
-    static List<Interval> regions(Store store, List<String> keys, List<Axis> axes, Interval image) {
-        List<Interval> regions = new ArrayList<>();
-        for (String key : keys)
-            store.get(key)
-                    .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString())
-                    .ifPresent(text -> regions.add(region(text, axes, image)));
-        return regions;
+    /** All notes; what can't be read is about all of the image. */
+    static List<EditNote> notes(Store store, String path, List<Axis> axes, Interval image) {
+        List<EditNote> notes = new ArrayList<>();
+        for (String key : keys(store, path))
+            lines(store, key)
+                    .forEach(lines -> notes.add(new EditNote(key, region(lines.get(0), axes, image), state(lines))));
+        return notes;
     }
 
     private static Interval region(String text, List<Axis> axes, Interval image) {
@@ -75,12 +95,10 @@ final class EditMarks {
         return new FinalInterval(min, max);
     }
 
-    static void removeIfEmpty(WritableStore store, String path) {
-        if (keys(store, path).isEmpty()) removeAll(store, path);
-    }
-
-    static void removeAll(WritableStore store, String path) {
-        store.deleteAll(Keys.join(path, FOLDER));
+    /** Removes these notes, and their folder if none is left. */
+    static void remove(WritableStore store, String path, List<EditNote> notes) {
+        notes.forEach(note -> store.delete(note.key()));
+        store.deleteEmpty(Keys.join(path, FOLDER));
     }
 
     /** Whether a region is as large as the image along all axes but one. */

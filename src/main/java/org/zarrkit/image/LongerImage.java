@@ -105,7 +105,8 @@ public record LongerImage(StoredImage image, Interval added) {
         int d = dimension(image.multiscale(), axis).orElse(-1);
         if (d < 0) return false;
         long length = image.interval().dimension(d);
-        return image.noted().stream()
+        return image.notes().stream()
+                .map(EditNote::region)
                 .anyMatch(region -> region.min(d) > 0
                         && region.min(d) == length - count
                         && region.dimension(d) == count

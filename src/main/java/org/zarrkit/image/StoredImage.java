@@ -1,5 +1,6 @@
 package org.zarrkit.image;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,22 +168,27 @@ public final class StoredImage {
     }
 
     /**
-     * Checks that no shard of any level is touched by a region and by another process that writes beside it.
+     * Checks that nothing that is written is read meanwhile.
      *
+     * @param arrays that are read
+     * @throws IllegalArgumentException if one of them is of this image
+     */
+    public void requireApart(List<URI> arrays) {
+        if (new WriteTarget(store, path, WriteOptions.defaults()).holds(arrays))
+            throw new IllegalArgumentException("what is to be written to " + place()
+                    + " is read from it, and would change meanwhile; save it at another place first");
+    }
+
+    /**
+     * Checks that no shard is touched by a region and by another process that writes beside it.
+     *
+     * @param levels how many of the levels are written
      * @throws IllegalArgumentException if a border of the region is not one of shards; the message names the alignment
      */
-    public void requireAligned(Interval region) {
-        List<int[]> factors = LevelFactors.of(multiscale, arrays);
-        int rank = region.numDimensions();
-        long[] alignment = new long[rank];
+    public void requireAligned(Interval region, int levels) {
+        long[] alignment = alignment(levels);
         boolean aligned = true;
-        for (int d = 0; d < rank; d++) {
-            long factor = 1;
-            alignment[d] = shards(0)[d];
-            for (int i = 1; i < arrays.size(); i++) {
-                factor *= factors.get(i - 1)[d];
-                alignment[d] = LevelLayout.leastCommonMultiple(alignment[d], factor * shards(i)[d]);
-            }
+        for (int d = 0; d < alignment.length; d++) {
             boolean ends = region.max(d) == interval().max(d) || (region.max(d) + 1) % alignment[d] == 0;
             aligned &= ends && region.min(d) % alignment[d] == 0;
         }
@@ -190,6 +196,21 @@ public final class StoredImage {
             throw new IllegalArgumentException("the region " + BlockText.of(region, multiscale.axes())
                     + " may share stored objects with its neighbours: where several processes write at once, its borders"
                     + " must be multiples of " + steps(alignment) + ", or the image's end");
+    }
+
+    private long[] alignment(int levels) {
+        List<int[]> factors = levels > 1 ? LevelFactors.of(multiscale, arrays) : List.of();
+        long[] alignment = new long[arrays.get(0).grid().rank()];
+        for (int d = 0; d < alignment.length; d++) {
+            long factor = 1;
+            alignment[d] = shards(0)[d];
+            for (int i = 1; i < levels; i++) {
+                factor *= factors.get(i - 1)[d];
+                alignment[d] = LevelLayout.leastCommonMultiple(alignment[d], factor * shards(i)[d]);
+            }
+            alignment[d] = Math.min(alignment[d], interval().dimension(d));
+        }
+        return alignment;
     }
 
     private String steps(long[] alignment) {
@@ -202,28 +223,28 @@ public final class StoredImage {
         return text.toString();
     }
 
-    /** Notes that a region of level 0 is being written, until {@link Note#remove}. */
-    public Note note(Interval region) {
-        String key = EditMarks.put(store, path, region, multiscale.axes());
-        return () -> {
-            store.delete(key);
-            EditMarks.removeIfEmpty(store, path);
-        };
+    /**
+     * Notes that this process writes a region of level 0, until the note is removed: levels may not agree.
+     *
+     * @param alone whether it counts on nobody else writing
+     */
+    public EditNote note(Interval region, boolean alone) {
+        return EditMarks.put(store, path, region, multiscale.axes(), EditNote.thisProcess(alone));
     }
 
-    /** A note in the store that levels may not agree. */
-    public interface Note {
-        void remove();
+    /** Says in a note that its region is written, and coarser levels are still to be made from it. */
+    public void noteWritten(EditNote note) {
+        EditMarks.put(store, new EditNote(note.key(), note.region(), EditNote.WRITTEN), multiscale.axes());
     }
 
-    /** What other processes have noted and not removed: they were ended, or still write. */
-    public List<Interval> noted() {
-        return EditMarks.regions(store, EditMarks.keys(store, path), multiscale.axes(), interval());
+    /** What processes have noted and not removed: they still write, were ended, or left the levels to others. */
+    public List<EditNote> notes() {
+        return EditMarks.notes(store, path, multiscale.axes(), interval());
     }
 
-    /** Removes all notes: the levels of all that they are about are up to date. */
-    public void removeNotes() {
-        EditMarks.removeAll(store, path);
+    /** Removes notes: the levels of what they are about are up to date. */
+    public void remove(List<EditNote> notes) {
+        EditMarks.remove(store, path, notes);
     }
 
     /** Writes what the image is now. */

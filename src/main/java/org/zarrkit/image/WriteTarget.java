@@ -36,14 +36,20 @@ public record WriteTarget(WritableStore store, String path, WriteOptions options
      * @throws IllegalArgumentException if it would
      */
     public void requireApart(List<URI> arrays) {
+        if (holds(arrays))
+            throw new IllegalArgumentException(
+                    place() + " can't be replaced by an image that is read from it; save it at another place");
+    }
+
+    /** Whether one of these arrays lies here, or this in one of them. */
+    boolean holds(List<URI> arrays) {
         String base = real(store.uri());
         String here = path.isEmpty() ? base : base + "/" + path;
         for (URI array : arrays) {
             String there = real(array);
-            if ((there + "/").startsWith(here + "/") || (here + "/").startsWith(there + "/"))
-                throw new IllegalArgumentException(
-                        place() + " can't be replaced by an image that is read from it; save it at another place");
+            if ((there + "/").startsWith(here + "/") || (here + "/").startsWith(there + "/")) return true;
         }
+        return false;
     }
 
     /** The path behind links, if it is one of this computer, without a slash at the end. */

@@ -78,9 +78,7 @@ public record ZarrImage(
 
     private static ZarrImage ofGroup(Place place, NgffDocument document, Multiscale stated) {
         List<String> warnings = new ArrayList<>(document.warnings());
-        EditMarks.texts(place.store(), place.path())
-                .forEach(region -> warnings.add(place + ": the region " + region + " is being written, or its writing"
-                        + " was interrupted: levels may not agree there; write it again"));
+        EditMarks.warnings(place.store(), place.path()).forEach(note -> warnings.add(place + ": " + note));
         Multiscale multiscale = new StoredMatrices(place.store(), place.path(), warnings).resolve(stated);
         List<ZarrArray> arrays = new ArrayList<>();
         List<long[]> shapes = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -199,6 +200,21 @@ public final class LocalStore implements WritableStore {
             FileWriter.deleteTemporaries(folder);
         } catch (IOException e) {
             throw new StoreException(folder + " can't be tidied up: " + e, e);
+        }
+    }
+
+    @Override
+    public void deleteEmpty(String prefix) {
+        Path folder = folder(prefix);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return; // somebody has put a value there
+        } catch (IOException e) {
+            throw new StoreException(folder + " can't be deleted: " + e, e);
+        } finally {
+            inside.forget();
+            collisions.forget();
         }
     }
 

@@ -86,6 +86,11 @@ public final class RetryingStore implements WritableStore {
     }
 
     @Override
+    public void deleteEmpty(String prefix) {
+        run(() -> inner.deleteEmpty(prefix));
+    }
+
+    @Override
     public boolean keepsAll() {
         return inner.keepsAll();
     }

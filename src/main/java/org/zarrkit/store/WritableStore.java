@@ -21,6 +21,9 @@ public interface WritableStore extends Store {
     /** Removes what is left below the prefix of values whose {@link #put} was cut off, by the end of a process say. */
     default void deleteLeftovers(String prefix) {}
 
+    /** Removes the empty folder that values may have left; one with values stays, whoever puts them meanwhile. */
+    default void deleteEmpty(String prefix) {}
+
     /** Whether what was put stays for ever: it can't be put again or deleted. */
     default boolean keepsAll() {
         return false;

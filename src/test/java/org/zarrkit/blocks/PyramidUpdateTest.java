@@ -17,6 +17,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.zarrkit.blocks.UpdateOptions.Sharing;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.StoreException;
 import org.zarrkit.error.UnsupportedFeatureException;
@@ -41,7 +42,7 @@ class PyramidUpdateTest {
     private static final List<String> NAMES = List.of("t", "c", "z", "y", "x");
 
     /** An image of random pixels with the last of the axes t, c, z, y, x. */
-    private static LazyImage<?> random(Random random, long... shape) {
+    static LazyImage<?> random(Random random, long... shape) {
         MemoryStore store = new MemoryStore();
         List<Long> sizes = new ArrayList<>();
         List<Integer> chunks = new ArrayList<>();
@@ -64,13 +65,13 @@ class PyramidUpdateTest {
         return LazyImage.of(ZarrImage.open(store, "").<UnsignedShortType>pyramid(new CellCache(1 << 24)));
     }
 
-    private static MemoryStore saved(LazyImage<?> image, WriteOptions options) {
+    static MemoryStore saved(LazyImage<?> image, WriteOptions options) {
         MemoryStore store = new MemoryStore();
         PyramidSaver.save(image, new WriteTarget(store, "", options), ThreadRunner.of(2), Progress.NONE);
         return store;
     }
 
-    private static PyramidUpdate update(WritableStore store, UpdateOptions options, int threads) {
+    static PyramidUpdate update(WritableStore store, UpdateOptions options, int threads) {
         return PyramidUpdate.of(StoredImage.of(store, ""), options, ThreadRunner.of(threads), Progress.NONE);
     }
 
@@ -92,7 +93,7 @@ class PyramidUpdateTest {
     }
 
     /** What is stored of all levels, but for the documents. */
-    private static void assertSameLevels(Store store, Store expected) {
+    static void assertSameLevels(Store store, Store expected) {
         List<String> keys = chunkKeys(store);
         assertThat(keys).isEqualTo(chunkKeys(expected));
         for (String key : keys) assertThat(store.get(key)).as(key).isEqualTo(expected.get(key));
@@ -131,7 +132,7 @@ class PyramidUpdateTest {
     }
 
     /** The image with another in it, as an array in memory. */
-    private static LazyImage<?> pasted(LazyImage<?> whole, LazyImage<?> patch, Map<String, Long> at) {
+    static LazyImage<?> pasted(LazyImage<?> whole, LazyImage<?> patch, Map<String, Long> at) {
         Pyramid<?> source = whole.source();
         MemoryStore store = new MemoryStore();
         int rank = source.numDimensions();
@@ -175,8 +176,8 @@ class PyramidUpdateTest {
         options = options.withShards(sharded ? Edges.of(Map.of("z", 6, "y", 4, "x", 10)) : Edges.none());
         LazyImage<?> whole = random(random, shape);
         MemoryStore store = saved(slice(whole, axis, 0, first), options);
-        update(store, UpdateOptions.defaults(), 1 + random.nextInt(3))
-                .append(slice(whole, axis, first, shape[axis]), NAMES.get(axis), random.nextBoolean());
+        update(store, UpdateOptions.defaults().withResume(random.nextBoolean()), 1 + random.nextInt(3))
+                .append(List.of(slice(whole, axis, first, shape[axis])), NAMES.get(axis));
         MemoryStore anew = saved(whole, options);
         if (axis < 2) assertSameLevels(store, anew);
         // Along z the chunks of coarser levels are cut to the size that these had at first.
@@ -184,7 +185,7 @@ class PyramidUpdateTest {
             assertThat(pixels(store, level)).as("level " + level).isEqualTo(pixels(anew, level));
     }
 
-    private static LazyImage<?> slice(LazyImage<?> whole, int axis, long from, long to) {
+    static LazyImage<?> slice(LazyImage<?> whole, int axis, long from, long to) {
         long[] min = new long[5];
         long[] max = new long[5];
         for (int d = 0; d < 5; d++) max[d] = whole.dimensions()[d] - 1;
@@ -235,7 +236,7 @@ class PyramidUpdateTest {
         assertThat(store.list("").toList()).isEqualTo(keys);
     }
 
-    private static Object pixels(Store store, int level) {
+    static Object pixels(Store store, int level) {
         ZarrArray array = ZarrImage.open(store, "").arrays().get(level);
         int[] shape = array.metadata().shape().stream().mapToInt(Long::intValue).toArray();
         short[] pixels = new short[java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
@@ -317,10 +318,11 @@ class PyramidUpdateTest {
         MemoryStore store = saved(slice(whole, 0, 0, 1), options);
         FailingStore failing = new FailingStore(store, key -> key.startsWith("1/c/1/"));
         LazyImage<?> rest = slice(whole, 0, 1, 3);
-        assertThatThrownBy(() -> update(failing, UpdateOptions.defaults(), 2).append(rest, "t", true))
+        assertThatThrownBy(() -> update(failing, UpdateOptions.defaults().withResume(true), 2)
+                        .append(List.of(rest), "t"))
                 .isInstanceOf(StoreException.class);
         assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(1L);
-        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        update(store, UpdateOptions.defaults().withResume(true), 2).append(List.of(rest), "t");
         assertSameLevels(store, saved(whole, options));
     }
 
@@ -331,13 +333,13 @@ class PyramidUpdateTest {
         WriteOptions options = WriteOptions.defaults().withLevels(2);
         MemoryStore store = saved(slice(whole, 0, 0, 1), options);
         LazyImage<?> rest = slice(whole, 0, 1, 3);
-        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        update(store, UpdateOptions.defaults().withResume(true), 2).append(List.of(rest), "t");
         StoredImage image = StoredImage.of(store, "");
         image.note(
-                new FinalInterval(new long[] {0, 0, 0, 0, 1}, image.interval().maxAsLongArray()));
-        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+                new FinalInterval(new long[] {0, 0, 0, 0, 1}, image.interval().maxAsLongArray()), true);
+        update(store, UpdateOptions.defaults().withResume(true), 2).append(List.of(rest), "t");
         assertSameLevels(store, saved(whole, options));
-        update(store, UpdateOptions.defaults(), 2).append(rest, "t", true);
+        update(store, UpdateOptions.defaults().withResume(true), 2).append(List.of(rest), "t");
         assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(5L);
     }
 
@@ -347,10 +349,50 @@ class PyramidUpdateTest {
         WriteOptions options = WriteOptions.defaults().withLevels(2);
         MemoryStore store = saved(slice(whole, 0, 0, 1), options);
         LazyImage<?> frame = random(new Random(6), 2, 9, 8, 7);
-        update(store, UpdateOptions.defaults(), 2).append(frame, "t", false);
+        update(store, UpdateOptions.defaults().withResume(false), 2).append(List.of(frame), "t");
         assertSameLevels(store, saved(pasted(whole, asFrame(frame), Map.of("t", 1L)), options));
         update(store, UpdateOptions.defaults(), 2).patch(frame, Map.of("t", 0L));
         assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(2L);
+    }
+
+    @Test
+    void severalAreAppendedAsOne() {
+        LazyImage<?> whole = random(new Random(5), 4, 2, 9, 8, 7);
+        WriteOptions options = WriteOptions.defaults()
+                .withChunks(Map.of("x", 3, "y", 3, "z", 3, "t", 3))
+                .withLevels(2);
+        MemoryStore store = saved(slice(whole, 0, 0, 1), options);
+        List<LazyImage<?>> rest = List.of(slice(whole, 0, 1, 3), slice(whole, 0, 3, 4));
+        PyramidUpdate update = update(store, UpdateOptions.defaults(), 2);
+        assertThat(update.planAppend(rest, "t").toString()).startsWith("write: x=0..6,y=0..7,z=0..8,c=0..1,t=1..3,");
+        update.append(rest, "t");
+        assertSameLevels(store, saved(whole, options));
+    }
+
+    @Test
+    void planNamesEveryPartAndWritesNothing() {
+        MemoryStore store = saved(
+                random(new Random(7), 64, 96),
+                WriteOptions.defaults().withChunks(Map.of("x", 8, "y", 8)).withLevels(3));
+        List<String> keys = store.list("").toList();
+        PyramidUpdate update = update(store, UpdateOptions.defaults(), 1);
+        UpdatePlan plan = update.planPatch(random(new Random(8), 10, 20), Map.of("x", 5L, "y", 8L));
+        assertThat(plan.toString().lines())
+                .containsExactly(
+                        "write: x=5..24,y=8..17, 8 blocks, 1 kB",
+                        "level 1: x=2..12,y=4..8, 4 blocks, 1 kB",
+                        "level 2: x=1..6,y=2..4, 1 blocks, 1 kB");
+        assertThat(update.planLevels(Optional.of(4), false).toString()).startsWith("level 3: x=0..11,y=0..7,");
+        assertThat(update.planLevels(Optional.of(3), false)).hasToString("nothing to do");
+        assertThat(store.list("").toList()).isEqualTo(keys);
+    }
+
+    /** What is read would change while it is written. */
+    @Test
+    void pixelsAreNotWrittenIntoTheImageThatTheyAreReadFrom() {
+        MemoryStore store = saved(random(new Random(7), 64, 96), WriteOptions.defaults());
+        assertRefused(
+                () -> update(store, UpdateOptions.defaults(), 1).patch(image(store), Map.of()), "is read from it");
     }
 
     private static LazyImage<?> asFrame(LazyImage<?> frame) {
@@ -381,7 +423,7 @@ class PyramidUpdateTest {
                 Map<String, Long> at = Map.of("x", x, "y", y);
                 expected = pasted(expected, patch, at);
                 processes.add(CompletableFuture.runAsync(
-                        () -> update(store, UpdateOptions.defaults().withConcurrent(true), 1)
+                        () -> update(store, UpdateOptions.defaults().withSharing(Sharing.ALIGNED), 1)
                                 .patch(patch, at)));
             }
         processes.forEach(CompletableFuture::join);
@@ -395,7 +437,7 @@ class PyramidUpdateTest {
                 .withShards(Map.of("x", 16, "y", 4))
                 .withLevels(3);
         MemoryStore store = saved(random(new Random(7), 64, 96), options);
-        PyramidUpdate update = update(store, UpdateOptions.defaults().withConcurrent(true), 1);
+        PyramidUpdate update = update(store, UpdateOptions.defaults().withSharing(Sharing.ALIGNED), 1);
         assertThatThrownBy(() -> update.patch(random(new Random(8), 32, 32), Map.of("y", 16L)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("multiples of x=64,y=16");
@@ -411,8 +453,8 @@ class PyramidUpdateTest {
         assertRefused(() -> update.patch(patch, Map.of("x", 80L)), "is not within the image x=0..95,y=0..63");
         assertRefused(() -> update.patch(patch, Map.of("q", 1L)), "there is no axis [q]");
         assertRefused(() -> update.patch(patch.then(new ConvertType(DataType.UINT8)), Map.of()), "convert type=uint16");
-        assertRefused(() -> update.append(patch, "t", false), "has no axis 't' to append along");
-        assertRefused(() -> update.append(patch, "y", false), "expected x=0..95,y=64..95");
+        assertRefused(() -> update.append(List.of(patch), "t"), "has no axis 't' to append along");
+        assertRefused(() -> update.append(List.of(patch), "y"), "expected x=0..95,y=64..95");
         assertRefused(() -> update.patch(random(new Random(1), 3, 4, 5), Map.of()), "no axis 'z'");
         assertThat(store.list("").toList()).isEqualTo(keys);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.python.core.PyString;
 import org.python.util.PythonInterpreter;
 import org.zarrkit.Zarrkit;
+import org.zarrkit.image.WriteOptions;
 
 /** Scripts in Jython. */
 class JythonTest {
@@ -54,6 +55,39 @@ class JythonTest {
         Assertions.assertThat(image.pixelSizes(0)).containsExactly(1, 0.5, 200, 200);
         Assertions.assertThat(image.channels().get(0).label()).contains("DAPI");
         Assertions.assertThat(image.channels().get(1).active()).isFalse();
+    }
+
+    @Test
+    void storedImagesAreChangedFromScripts() {
+        Zarrkit.sample(60, 40, 12)
+                .save(
+                        folder.resolve("a.zarr").toString(),
+                        WriteOptions.defaults().withLevels(1));
+        run("""
+                from java.lang import IllegalArgumentException
+                from org.zarrkit import Zarrkit
+                place = folder + "/a.zarr"
+                Zarrkit.open(place).then("crop x=0..19 y=0..9").gaussian(1).save(folder + "/part.zarr")
+                Zarrkit.open(place).then("crop x=0..19 y=0..9").save(folder + "/old.zarr")
+                Zarrkit.open(folder + "/part.zarr").writeInto(place, {"x": 40, "y": 30})
+                Zarrkit.open(folder + "/old.zarr").writeInto(place, {"c": 0, "z": 0L})
+                Zarrkit.sample(60, 40, 12).appendTo(place, "c")
+                Zarrkit.buildPyramid(place)
+                Zarrkit.buildPyramid(place, 3, "max")
+                try:
+                    Zarrkit.open(folder + "/part.zarr").writeInto(place, {"x": 0.5})
+                    assert False
+                except IllegalArgumentException, e:
+                    assert "x=0.5" in str(e)
+                """);
+        var image = Zarrkit.open(folder.resolve("a.zarr").toString()).pyramid();
+        var part = Zarrkit.open(folder.resolve("part.zarr").toString()).pyramid();
+        Assertions.assertThat(image.level(2).dimension(3)).isEqualTo(4);
+        Assertions.assertThat(image.multiscale().description().downsamplingType())
+                .contains("max");
+        Assertions.assertThat(image.level(0).getAt(45, 33, 7, 1).getRealDouble())
+                .isEqualTo(part.level(0).getAt(5, 3, 7, 1).getRealDouble());
+        Assertions.assertThat(image.multiscale().channels()).hasSize(4);
     }
 
     @Test

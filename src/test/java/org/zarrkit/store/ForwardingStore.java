@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Passes everything on to another store; test doubles change one thing of it. */
-class ForwardingStore implements WritableStore {
+public class ForwardingStore implements WritableStore {
 
     private final WritableStore inner;
 
-    ForwardingStore(WritableStore inner) {
+    public ForwardingStore(WritableStore inner) {
         this.inner = inner;
     }
 
@@ -52,6 +52,11 @@ class ForwardingStore implements WritableStore {
     @Override
     public void deleteAll(String prefix) {
         inner.deleteAll(prefix);
+    }
+
+    @Override
+    public void deleteEmpty(String prefix) {
+        inner.deleteEmpty(prefix);
     }
 
     @Override
