@@ -1,20 +1,31 @@
 package org.zarrkit.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.awt.Point;
 import java.awt.Window;
 import java.util.Arrays;
 import java.util.Optional;
+import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.ij.LazyStack;
+import org.zarrkit.image.Pyramid;
 
 /** The image that ImageJ's commands work on. */
 final class CurrentImage {
 
     private CurrentImage() {}
 
+    /** Shows a level of a pyramid; the log says what is to be said about it. */
+    static void show(Pyramid<?> pyramid, int level) {
+        Hyperstack.notes(pyramid, level).forEach(IJ::log);
+        show(Hyperstack.of(pyramid, level));
+    }
+
     /** Shows an image under a title of its own, so that macros can select it. */
     static void show(ImagePlus image) {
+        if (image.getStack() instanceof LazyStack lazy)
+            lazy.onUnreadable(failure -> Failures.showWhileLooking(image.getTitle(), failure));
         WindowManager.checkForDuplicateName = true;
         image.show();
     }

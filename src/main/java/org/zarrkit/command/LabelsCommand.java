@@ -1,6 +1,5 @@
 package org.zarrkit.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.scijava.plugin.Plugin;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.error.NotFoundException;
-import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.ij.LabelOverlay;
 import org.zarrkit.image.Pyramid;
 
@@ -89,8 +87,7 @@ public final class LabelsCommand implements Command, PresentValues {
     }
 
     private static void showWindow(Pyramid<?> labels) {
-        Hyperstack.notes(labels).forEach(IJ::log);
-        CurrentImage.show(Hyperstack.of(labels));
+        CurrentImage.show(labels, 0);
     }
 
     /** Labels often have the name of their image inside; people know them by their own. */

@@ -6,7 +6,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
-import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.Pyramid;
 
@@ -41,17 +40,14 @@ public final class OpenCommand implements Command {
     @Override
     public void run() {
         OpenOptions options = OpenOptions.defaults().withSeries(series).withAxes(axes);
-        Image image = Zarrkit.open(path, options).level(level);
+        Image image = Zarrkit.open(path, options);
         image.warnings().forEach(IJ::log);
-        Hyperstack.notes(image.pyramid()).forEach(IJ::log);
-        CurrentImage.show(named(image).imagePlus());
+        CurrentImage.show(named(image.pyramid()), level);
     }
 
-    private Image named(Image image) {
-        Pyramid<?> pyramid = image.pyramid();
-        if (!pyramid.multiscale().name().isBlank()) return image;
+    private Pyramid<?> named(Pyramid<?> pyramid) {
+        if (!pyramid.multiscale().name().isBlank()) return pyramid;
         String folder = path.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
-        return Zarrkit.of(
-                pyramid.withMultiscale(pyramid.multiscale().withName(folder.replaceFirst("(\\.ome)?\\.zarr$", ""))));
+        return pyramid.withMultiscale(pyramid.multiscale().withName(folder.replaceFirst("(\\.ome)?\\.zarr$", "")));
     }
 }

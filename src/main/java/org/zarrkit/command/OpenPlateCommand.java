@@ -38,9 +38,9 @@ public final class OpenPlateCommand implements Command {
     @Override
     public void run() {
         WellPlate plate = Zarrkit.plate(path);
-        Image image = (well.isBlank() ? mosaic(plate) : field(plate)).level(level);
+        Image image = well.isBlank() ? mosaic(plate) : field(plate);
         image.warnings().forEach(IJ::log);
-        CurrentImage.show(image.imagePlus());
+        CurrentImage.show(image.pyramid(), level);
     }
 
     private Image mosaic(WellPlate plate) {

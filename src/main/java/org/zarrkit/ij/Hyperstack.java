@@ -4,33 +4,48 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.process.LUT;
 import java.awt.Color;
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.Channel;
 import org.zarrkit.ngff.ImageJState;
 
-/** Pyramids as ImageJ images: virtual hyperstacks of level 0. */
+/** Pyramids as ImageJ images: virtual hyperstacks of one level. */
 public final class Hyperstack {
 
     private Hyperstack() {}
 
+    /** A virtual hyperstack of level 0: see {@link #of(Pyramid, int)}. */
+    public static ImagePlus of(Pyramid<?> pyramid) {
+        return of(pyramid, 0);
+    }
+
     /**
-     * A virtual hyperstack of level 0, with calibration, channel colours and names; not shown yet.
+     * A virtual hyperstack of a level, with calibration, channel colours and names; not shown yet. If ImageJ, or the
+     * memory, can't hold a plane of the level, the finest coarser one that fits is shown: its title and {@link #notes} say so.
      *
      * <p>Planes are read when ImageJ asks for them, the first of them at once. Contrast that the channels do not state
      * comes from the coarsest level. uint8 and uint16 stay as they are; int8 and int16 are shifted, with a calibration
      * that shows the right values; other types become 32-bit float. Labels keep their values, and each is shown in its
      * colour, as long as no other lookup table is chosen.
      *
-     * @throws org.zarrkit.error.UnsupportedFeatureException if a plane has 2^31 pixels or more; the message names the
-     *     levels that fit
+     * @throws org.zarrkit.error.UnsupportedFeatureException if the planes of all levels have 2^31 pixels or more
      */
-    public static ImagePlus of(Pyramid<?> pyramid) {
-        LazyStack stack = LazyStack.of(pyramid);
+    public static ImagePlus of(Pyramid<?> pyramid, int level) {
+        return of(pyramid, level, CellCache.shared());
+    }
+
+    /** The same; planes and cells are kept in this cache. */
+    static ImagePlus of(Pyramid<?> whole, int level, CellCache cache) {
+        LazyStack stack = LazyStack.of(whole, level, cache);
+        Pyramid<?> pyramid = stack.pyramid();
         HyperstackAxes axes = stack.axes();
-        ImagePlus image = new ImagePlus(title(pyramid), stack);
+        String suffix = stack.level() > level ? " (level " + stack.level() + ")" : "";
+        ImagePlus image = new ImagePlus(title(pyramid) + suffix, stack);
         image.setDimensions(axes.channels(), axes.slices(), axes.frames());
         image.setOpenAsHyperStack(axes.planes() > 1);
         image.setCalibration(Calibrations.of(pyramid, axes));
@@ -41,17 +56,27 @@ public final class Hyperstack {
                 .projection()
                 .ifPresent(projection -> shown.setProp(WindowState.PROJECTION, projection));
         goToDefaultPosition(shown, pyramid);
+        if (!GraphicsEnvironment.isHeadless()) ImagePlus.addImageListener(new WindowWatch(stack));
         return shown;
     }
 
-    /** What is to be said about how an image is shown: a sentence each. */
-    public static List<String> notes(Pyramid<?> pyramid) {
-        boolean rounded = pyramid.imageLabel().isPresent() && PlanePixels.bitDepth(pyramid.type()) == 32;
-        return rounded
-                ? List.of("'" + title(pyramid) + "' has labels of type "
-                        + pyramid.storedType().zarrName()
-                        + ", which ImageJ shows as 32-bit float: exact up to 16777216, rounded beyond")
-                : List.of();
+    /** What is to be said about how a level is shown: a sentence each. */
+    public static List<String> notes(Pyramid<?> pyramid, int level) {
+        List<String> notes = new ArrayList<>();
+        int shown = FittingLevel.of(pyramid, level);
+        if (shown > level)
+            notes.add("'" + title(pyramid) + "' is shown at level " + shown + ", " + size(pyramid, shown)
+                    + " pixels: a plane of level " + level + ", " + size(pyramid, level)
+                    + ", is more than ImageJ or its memory holds; crop it for full size");
+        if (pyramid.imageLabel().isPresent() && PlanePixels.bitDepth(pyramid.type()) == 32)
+            notes.add("'" + title(pyramid) + "' has labels of type "
+                    + pyramid.storedType().zarrName()
+                    + ", which ImageJ shows as 32-bit float: exact up to 16777216, rounded beyond");
+        return notes;
+    }
+
+    private static String size(Pyramid<?> pyramid, int level) {
+        return pyramid.level(level).dimension(0) + " x " + pyramid.level(level).dimension(1);
     }
 
     static String title(Pyramid<?> pyramid) {

@@ -3,7 +3,6 @@ package org.zarrkit.ij;
 import java.util.Arrays;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
-import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.AxisType;
 
@@ -24,33 +23,6 @@ record HyperstackAxes(int channelAxis, int sliceAxis, int frameAxis, long[] dime
                 slice,
                 pyramid.dimension(AxisType.TIME),
                 pyramid.level(0).dimensionsAsLongArray());
-    }
-
-    /**
-     * Checks ImageJ's limits: 2^31 - 1 pixels in a plane, as many planes.
-     *
-     * @throws UnsupportedFeatureException if a limit is exceeded; the message names the levels that fit
-     */
-    static HyperstackAxes checked(Pyramid<?> pyramid) {
-        HyperstackAxes axes = of(pyramid);
-        if (fits(axes.dimensions)) return axes;
-        StringBuilder fitting = new StringBuilder();
-        for (int level = 1; level < pyramid.levelCount(); level++) {
-            long[] size = pyramid.level(level).dimensionsAsLongArray();
-            if (fits(size))
-                fitting.append(fitting.isEmpty() ? "" : ", ")
-                        .append("level %d (%d x %d)".formatted(level, size[0], size[1]));
-        }
-        throw new UnsupportedFeatureException("'" + pyramid.multiscale().name() + "' has planes of "
-                + axes.dimensions[0] + " x " + axes.dimensions[1]
-                + " pixels, and ImageJ shows at most 2147483647 in a plane and as many planes; "
-                + (fitting.isEmpty() ? "no level of it fits: save it with more levels" : "open " + fitting));
-    }
-
-    private static boolean fits(long[] dimensions) {
-        double plane = (double) dimensions[0] * dimensions[1];
-        double planes = Arrays.stream(dimensions).skip(2).asDoubleStream().reduce(1, (a, b) -> a * b);
-        return plane <= Integer.MAX_VALUE && planes <= Integer.MAX_VALUE;
     }
 
     int width() {
@@ -86,16 +58,34 @@ record HyperstackAxes(int channelAxis, int sliceAxis, int frameAxis, long[] dime
         return (plane - 1) % channels();
     }
 
+    /** The slice, from 0, of a plane. */
+    int sliceOf(int plane) {
+        return (plane - 1) / channels() % slices();
+    }
+
+    /** The frame, from 0, of a plane. */
+    int frameOf(int plane) {
+        return (plane - 1) / channels() / slices();
+    }
+
+    /** The edges of a plane along all dimensions. */
+    int[] planeShape() {
+        int[] shape = new int[dimensions.length];
+        Arrays.fill(shape, 1);
+        shape[0] = width();
+        shape[1] = height();
+        return shape;
+    }
+
     /** The pixels of a plane. */
     Interval plane(int n) {
         long[] min = new long[dimensions.length];
         long[] max = new long[dimensions.length];
         max[0] = dimensions[0] - 1;
         max[1] = dimensions[1] - 1;
-        int index = n - 1;
-        set(min, max, channelAxis, index % channels());
-        set(min, max, sliceAxis, index / channels() % slices());
-        set(min, max, frameAxis, index / channels() / slices());
+        set(min, max, channelAxis, channelOf(n));
+        set(min, max, sliceAxis, sliceOf(n));
+        set(min, max, frameAxis, frameOf(n));
         return new FinalInterval(min, max);
     }
 

@@ -8,63 +8,100 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import net.imglib2.Interval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.error.ZarrkitException;
+import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.ImageJState;
 
 /**
- * The planes of level 0 of a pyramid, each read, or computed, when ImageJ asks for it. Safe for many threads. Changes
- * of a plane's pixels are lost, as in every virtual stack.
+ * The planes of one level of a pyramid, each read, or computed, when ImageJ asks for it, or a little earlier if it looks
+ * at one after the other. Safe for many threads. Changes of a plane's pixels are lost, as in every virtual stack.
  */
 public final class LazyStack extends VirtualStack {
 
+    private final Pyramid<?> whole;
     private final Pyramid<?> pyramid;
     private final HyperstackAxes axes;
     private final DataType type;
-    private final PrimitiveBlocks<?> blocks;
+    private final PlaneLoader loader;
+    private final ScrollDirection direction;
+    private final UnreadablePlanes unreadable;
     private final DisplayRanges shownFirst;
     private final List<String> labels;
     private final Map<Integer, String> newLabels = new ConcurrentHashMap<>();
     /** The planes of the pyramid that are left, from 1; ImageJ can delete slices. */
     private volatile int[] planes;
 
-    private <T extends NativeType<T> & RealType<T>> LazyStack(Pyramid<T> pyramid, HyperstackAxes axes) {
-        super(axes.width(), axes.height());
-        this.pyramid = pyramid;
-        this.axes = axes;
-        this.type = pyramid.type();
-        this.blocks = PrimitiveBlocks.of(pyramid.level(0)).threadSafe();
+    private <T extends NativeType<T> & RealType<T>> LazyStack(Pyramid<?> whole, Pyramid<T> shown, CellCache cache) {
+        super(
+                Math.toIntExact(shown.level(0).dimension(0)),
+                Math.toIntExact(shown.level(0).dimension(1)));
+        this.whole = whole;
+        this.pyramid = shown;
+        this.axes = HyperstackAxes.of(shown);
+        this.type = shown.type();
+        this.loader = PlaneLoader.of(shown, axes, cache);
+        this.direction = new ScrollDirection(axes);
         this.planes = IntStream.rangeClosed(1, axes.planes()).toArray();
-        this.shownFirst = DisplayRanges.of(pyramid, axes);
-        List<String> stated = ImageJState.of(pyramid.multiscale()).sliceLabels();
+        this.shownFirst = DisplayRanges.of(shown, axes);
+        this.unreadable = new UnreadablePlanes(Hyperstack.title(whole));
+        List<String> stated = ImageJState.of(shown.multiscale()).sliceLabels();
         this.labels = stated.size() == axes.planes() ? stated : List.of();
         setBitDepth(PlanePixels.bitDepth(type));
     }
 
     /**
-     * The stack of a pyramid. Display ranges that its channels do not state are taken from the coarsest level.
+     * The stack of a level, or of the finest coarser one that ImageJ and the memory can hold a plane of. Display ranges
+     * that the channels do not state are taken from the coarsest level.
      *
-     * @throws org.zarrkit.error.UnsupportedFeatureException if its planes are larger than ImageJ's
+     * @param cache where what was loaded is kept
+     * @throws org.zarrkit.error.UnsupportedFeatureException if no level has planes that ImageJ can hold
      */
-    static LazyStack of(Pyramid<?> pyramid) {
-        return new LazyStack(pyramid, HyperstackAxes.checked(pyramid));
+    static LazyStack of(Pyramid<?> pyramid, int level, CellCache cache) {
+        int shown = FittingLevel.of(pyramid, level);
+        Pyramid<?> from = shown == 0 ? pyramid : pyramid.from(shown);
+        return new LazyStack(pyramid, from, cache);
     }
 
-    /** What the planes come from. */
+    /** What the planes come from: level 0 of it is shown. */
     public Pyramid<?> pyramid() {
         return pyramid;
     }
 
+    /** The pyramid that {@link #pyramid} is a part of, with the finer levels. */
+    public Pyramid<?> whole() {
+        return whole;
+    }
+
+    /** The level of {@link #whole} that is shown. */
+    public int level() {
+        return whole.levelCount() - pyramid.levelCount();
+    }
+
+    /** Who is told of the first plane that can't be read while it is only looked at. */
+    public void onUnreadable(Consumer<ZarrkitException> listener) {
+        unreadable.tell(listener);
+    }
+
+    /** Loads what is kept of a plane, so that {@link #getProcessor} is fast. */
+    void prepare(int n) {
+        loader.prepare(axes.plane(planes[index(n)]));
+    }
+
+    /** Forgets what was to be loaded ahead. */
+    void close() {
+        loader.close();
+    }
+
     /** Where the image is that the planes come from, if it is stored: a path or URL that can be opened again. */
     public Optional<String> location() {
-        String level = "/" + pyramid.multiscale().levels().get(0).path();
-        return pyramid.origins().stream()
+        String level = "/" + whole.multiscale().levels().get(0).path();
+        return whole.origins().stream()
                 .map(LazyStack::text)
                 .filter(array -> array.endsWith(level))
                 .map(array -> array.substring(0, array.length() - level.length()))
@@ -92,9 +129,15 @@ public final class LazyStack extends VirtualStack {
 
     @Override
     public ImageProcessor getProcessor(int n) {
-        Interval plane = axes.plane(planes[index(n)]);
-        Object pixels = type.newArray(Math.toIntExact(Intervals.numElements(plane)));
-        blocks.copy(plane, pixels);
+        int plane = planes[index(n)];
+        Object pixels;
+        try {
+            pixels = loader.load(axes.plane(plane));
+        } catch (ZarrkitException failure) {
+            double white = shownFirst.of(axes.channelOf(plane)).max() + PlanePixels.shift(type);
+            return unreadable.standIn(failure, type, this, white);
+        }
+        direction.after(plane, loader.ahead()).forEach(next -> loader.prefetch(axes.plane(next)));
         ImageProcessor processor = colored(PlanePixels.processor(pixels, type, getWidth(), getHeight()));
         if (cTable != null) processor.setCalibrationTable(cTable);
         processor.setSliceNumber(n);

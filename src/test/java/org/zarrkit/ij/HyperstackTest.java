@@ -205,21 +205,47 @@ class HyperstackTest {
                 .allMatch(key -> key.startsWith("0/c/2/1/2/"));
         image.getStack().getProcessor(image.getStackIndex(2, 11, 3));
         assertThat(store.chunksRead())
-                .as("the next plane lies in the same chunks")
-                .hasSize(read.size());
+                .as("the next plane lies in the same chunks; those that come next may be loaded ahead")
+                .doesNotHaveDuplicates();
     }
 
     @Test
-    void planesBeyondImageJsLimitNameTheLevelsThatFit() {
-        Multiscale multiscale = Multiscale.of(
+    void planesBeyondImageJsLimitOpenAtTheFinestLevelThatFits() {
+        Multiscale slide = Multiscale.of(
                 "slide",
                 List.of(Y, X),
                 List.of(Level.of("0", Scale.of(1, 1)), Level.of("1", Scale.of(2, 2)), Level.of("2", Scale.of(4, 4))));
-        assertThatThrownBy(() -> Hyperstack.of(TestPyramids.huge(multiscale)))
+        Pyramid<?> pyramid = TestPyramids.huge(slide);
+        long memory = 1L << 40;
+        assertThat(FittingLevel.of(pyramid, 0, memory))
+                .as("50000 x 50000 is too large as well")
+                .isEqualTo(2);
+        assertThat(Hyperstack.notes(pyramid, 0))
+                .singleElement()
+                .asString()
+                .contains("shown at level 2, 25000 x 25000", "level 0, 100000 x 100000");
+        assertThat(Hyperstack.notes(pyramid, 2)).isEmpty();
+        Pyramid<?> withoutLevels =
+                TestPyramids.huge(slide.withLevels(slide.levels().subList(0, 1)));
+        assertThatThrownBy(() -> FittingLevel.of(withoutLevels, 0, memory))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("100000 x 100000")
-                .hasMessageContaining("level 2 (25000 x 25000)")
-                .hasMessageNotContaining("level 1");
+                .hasMessageContaining("save it with more levels");
+    }
+
+    @Test
+    void planesThatTheMemoryDoesNotHoldOpenAtACoarserLevelToo() {
+        Pyramid<?> image = TestPyramids.black(List.of(Z, Y, X), 64, 32, 16);
+        assertThat(FittingLevel.of(image, 0, 64 * 64)).isZero();
+        assertThat(FittingLevel.of(image, 0, 64 * 64 - 1)).isEqualTo(1);
+        assertThat(FittingLevel.of(image, 2, 1 << 20)).isEqualTo(2);
+        assertThat(FittingLevel.of(image, 0, 10))
+                .as("the coarsest, if none fits")
+                .isEqualTo(2);
+        ImagePlus shown = Hyperstack.of(image, 1);
+        assertThat(shown.getDimensions()).containsExactly(32, 32, 1, 32, 1);
+        assertThat(((LazyStack) shown.getStack()).level()).isEqualTo(1);
+        assertThat(((LazyStack) shown.getStack()).whole()).isSameAs(image);
     }
 
     @Test

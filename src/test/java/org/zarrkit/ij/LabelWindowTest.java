@@ -130,12 +130,12 @@ class LabelWindowTest {
 
     @Test
     void onlyLabelsThatAreRoundedHaveANote() {
-        assertThat(Hyperstack.notes(labels(DataType.UINT16))).isEmpty();
-        assertThat(Hyperstack.notes(labels(DataType.UINT64)))
+        assertThat(Hyperstack.notes(labels(DataType.UINT16), 0)).isEmpty();
+        assertThat(Hyperstack.notes(labels(DataType.UINT64), 0))
                 .singleElement()
                 .asString()
                 .contains("16777216");
-        assertThat(Hyperstack.notes(TestPyramids.of(ZYX, DataType.UINT32, 4, 4, 2)))
+        assertThat(Hyperstack.notes(TestPyramids.of(ZYX, DataType.UINT32, 4, 4, 2), 0))
                 .isEmpty();
     }
 

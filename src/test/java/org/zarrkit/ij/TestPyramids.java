@@ -12,6 +12,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
+import org.zarrkit.image.CellLoader;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.PixelType;
 import org.zarrkit.image.Pyramid;
@@ -68,13 +69,35 @@ final class TestPyramids {
         return pixels;
     }
 
-    static <T extends NativeType<T> & RealType<T>> Pyramid<T> huge(Multiscale multiscale) {
+    /** A plane of 100000 x 100000 with coarser levels, of which no pixel is read. */
+    static Pyramid<?> huge(Multiscale multiscale) {
+        return levels(multiscale, 1024, cell -> {
+            throw new AssertionError("a pixel was read");
+        });
+    }
+
+    /** Black levels with these edges along all axes. */
+    static Pyramid<?> black(List<Axis> axes, long... edges) {
+        List<Level> levels = new ArrayList<>();
+        for (long edge : edges) {
+            double[] scale = new double[axes.size()];
+            Arrays.fill(scale, (double) edges[0] / edge);
+            levels.add(Level.of("" + levels.size(), Scale.of(scale)));
+        }
+        return levels(
+                Multiscale.of("black", axes, levels), 8, cell -> new byte[(int) Intervals.numElements(cell)], edges);
+    }
+
+    private static <T extends NativeType<T> & RealType<T>> Pyramid<T> levels(
+            Multiscale multiscale, int cellEdge, CellLoader loader, long... edges) {
         List<AbstractCellImg<T, ?, ?, ?>> levels = new ArrayList<>();
-        for (long edge : new long[] {100000, 50000, 25000})
-            levels.add(LazyCells.<T>image(
-                    new long[] {edge, edge}, new int[] {1024, 1024}, DataType.UINT8, new CellCache(1 << 20), cell -> {
-                        throw new AssertionError("a pixel was read");
-                    }));
+        for (int i = 0; i < multiscale.levels().size(); i++) {
+            long[] size = new long[multiscale.rank()];
+            Arrays.fill(size, edges.length == 0 ? 100000 >> i : edges[i]);
+            int[] cell = new int[size.length];
+            Arrays.fill(cell, cellEdge);
+            levels.add(LazyCells.<T>image(size, cell, DataType.UINT8, new CellCache(1 << 20), loader));
+        }
         return Pyramid.of(multiscale, DataType.UINT8, levels);
     }
 }
