@@ -87,6 +87,16 @@ public final class Arguments {
         return numbers[0];
     }
 
+    /** A value {@code true} or {@code false}; case does not matter. */
+    boolean truth(String key, boolean standard) {
+        return choice(key, Truth.class, standard ? Truth.TRUE : Truth.FALSE) == Truth.TRUE;
+    }
+
+    private enum Truth {
+        TRUE,
+        FALSE
+    }
+
     public double number(String key, double standard) {
         return has(key) ? number(key) : standard;
     }
@@ -138,6 +148,13 @@ public final class Arguments {
     /** One number for all axes of space (others get {@code elsewhere}), or one for each of the first axes, x first. */
     public List<Double> perAxis(String key, ImageSpec image, double elsewhere) {
         return perAxis(numbers(key), image, elsewhere);
+    }
+
+    /** The same for whole numbers. */
+    List<Long> wholePerAxis(String key, ImageSpec image, long elsewhere) {
+        return perAxis(key, image, elsewhere).stream()
+                .map(number -> whole(key, number))
+                .toList();
     }
 
     static List<Double> perAxis(double[] numbers, ImageSpec image, double elsewhere) {

@@ -25,7 +25,8 @@ record Components(int[] labels, int[] firsts) {
         return firsts.length;
     }
 
-    private static boolean[] mask(Block block) {
+    /** Which pixels are not 0. */
+    static boolean[] mask(Block block) {
         boolean[] mask = new boolean[block.size()];
         Object pixels = block.pixels();
         if (pixels instanceof byte[] a) for (int i = 0; i < a.length; i++) mask[i] = a[i] != 0;

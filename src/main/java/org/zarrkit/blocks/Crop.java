@@ -3,8 +3,10 @@ package org.zarrkit.blocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.util.Intervals;
+import org.zarrkit.ngff.AxisType;
 
 /**
  * A box of the image, which stays where it is in space.
@@ -56,7 +58,16 @@ record Crop(List<String> axes, List<Long> first, List<Long> last) implements Blo
             size[d] = last.get(i) - first.get(i) + 1;
             origin[d] += first.get(i) * input.pixelSizes()[d];
         }
-        return input.withGrid(size, input.pixelSizes(), origin);
+        return channels(input).withGrid(size, input.pixelSizes(), origin);
+    }
+
+    private ImageSpec channels(ImageSpec input) {
+        for (int i = 0; i < axes.size(); i++)
+            if (input.axis(input.dimension(axes.get(i))).type() == AxisType.CHANNEL)
+                return input.withChannelsAt(LongStream.rangeClosed(first.get(i), last.get(i))
+                        .boxed()
+                        .toList());
+        return input;
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.AxisOrder;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.Channel;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.Scale;
@@ -95,6 +97,15 @@ public record ImageSpec(Multiscale multiscale, List<Long> dimensions, List<Integ
                 .toList()));
     }
 
+    /** With those channels alone that are at positions of this image; nothing changes where none is described. */
+    ImageSpec withChannelsAt(List<Long> positions) {
+        List<Channel> all = multiscale.channels();
+        if (all.isEmpty()) return this;
+        return withMultiscale(multiscale.withChannels(positions.stream()
+                .map(c -> c < all.size() ? all.get(c.intValue()) : Channel.unspecified())
+                .toList()));
+    }
+
     public ImageSpec withMultiscale(Multiscale other) {
         return new ImageSpec(other, dimensions, cells, type);
     }
@@ -118,6 +129,35 @@ public record ImageSpec(Multiscale multiscale, List<Long> dimensions, List<Integ
         List<Axis> axes = new ArrayList<>();
         for (int d = rank() - 1; d >= 0; d--) axes.add(axis(order.get(d)));
         return selected(axes, order);
+    }
+
+    /** With one more axis of size 1, which becomes the given dimension. */
+    ImageSpec with(Axis axis, int dimension) {
+        List<Axis> axes = new ArrayList<>(multiscale.axes());
+        axes.add(rank() - dimension, axis);
+        long[] size = inserted(interval().dimensionsAsLongArray(), dimension);
+        List<Integer> edges = new ArrayList<>(cells);
+        edges.add(dimension, 1);
+        Multiscale wider = new Multiscale(
+                axes,
+                List.of(Level.of("0", Scale.ones(axes.size()))),
+                List.of(),
+                multiscale.rendering(),
+                multiscale.description());
+        double[] origins = inserted(origin(), dimension, 0);
+        return resized(wider, size, edges, inserted(pixelSizes(), dimension, 1), origins);
+    }
+
+    private static long[] inserted(long[] values, int at) {
+        return IntStream.rangeClosed(0, values.length)
+                .mapToLong(i -> i == at ? 1 : values[i < at ? i : i - 1])
+                .toArray();
+    }
+
+    private static double[] inserted(double[] values, int at, double value) {
+        return IntStream.rangeClosed(0, values.length)
+                .mapToDouble(i -> i == at ? value : values[i < at ? i : i - 1])
+                .toArray();
     }
 
     private ImageSpec selected(List<Axis> axes, List<Integer> order) {

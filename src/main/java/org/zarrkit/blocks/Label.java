@@ -26,16 +26,20 @@ record Label(Connectivity connectivity, List<String> axes, DataType type) implem
     }
 
     static Label parse(Arguments arguments, ImageSpec image) {
-        List<String> axes = arguments.has("axes")
+        return new Label(
+                arguments.choice("connectivity", Connectivity.class, Connectivity.FACES),
+                axes(arguments, image),
+                ConvertType.typeNamed(arguments.string("type", "uint32")));
+    }
+
+    /** The axes that objects spread over: those that are given, or those of space. */
+    static List<String> axes(Arguments arguments, ImageSpec image) {
+        return arguments.has("axes")
                 ? Arrays.asList(arguments.string("axes").split(","))
                 : image.multiscale().axes().stream()
                         .filter(axis -> axis.type() == AxisType.SPACE)
                         .map(axis -> axis.name())
                         .toList();
-        return new Label(
-                arguments.choice("connectivity", Connectivity.class, Connectivity.FACES),
-                axes,
-                ConvertType.typeNamed(arguments.string("type", "uint32")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.zarrkit.blocks;
 
-import net.imglib2.FinalInterval;
 
 /**
  * An operation that computes a pixel from those around it. The halo is read from the input, however deep it is: deeper
@@ -21,13 +20,6 @@ public interface NeighbourhoodOp extends BlockOp {
 
     @Override
     default void apply(BlockSource input, Block output) {
-        int[] halo = halo(input.spec());
-        long[] min = output.interval().minAsLongArray();
-        long[] max = output.interval().maxAsLongArray();
-        for (int d = 0; d < halo.length; d++) {
-            min[d] -= halo[d];
-            max[d] += halo[d];
-        }
-        apply(border().read(input, new FinalInterval(min, max)), output);
+        apply(border().read(input, Radius.grown(output.interval(), halo(input.spec()))), output);
     }
 }

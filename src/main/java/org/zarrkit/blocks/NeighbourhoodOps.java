@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.zarrkit.codec.DataType;
 
@@ -13,66 +14,70 @@ import org.zarrkit.codec.DataType;
 final class NeighbourhoodOps {
 
     static final List<OpKind> KINDS = List.of(
-            kind("gaussian", "gaussian sigma=2", "Gaussian smoothing; sigma in pixels.", Gaussian::parse),
-            kind("mean", "mean radius=2", "The mean of a box.", Mean::parse),
-            kind("variance", "variance radius=2", "The variance of a box.", Variance::parse),
-            rank(Rank.Kind.MEDIAN, "The median of a box."),
-            rank(Rank.Kind.MINIMUM, "The smallest value of a box."),
-            rank(Rank.Kind.MAXIMUM, "The largest value of a box."),
+            kind("gaussian sigma=2 | border=reflect", "Gaussian smoothing; sigma in pixels.", Gaussian::parse),
+            kind("mean radius=2 | border=reflect", "The mean of a box.", Mean::parse),
+            kind("variance radius=2 | border=reflect", "The variance of a box.", Variance::parse),
+            rank(Rank.Kind.MEDIAN, "The median of a box or ball."),
+            rank(Rank.Kind.MINIMUM, "The smallest value of a box or ball."),
+            rank(Rank.Kind.MAXIMUM, "The largest value of a box or ball."),
             kind(
-                    "percentile",
-                    "percentile radius=1 percent=25",
-                    "A percentile of a box.",
+                    "percentile radius=1 percent=25 | shape=box border=reflect",
+                    "A percentile of a box or ball.",
                     (a, image) -> Rank.parse(Rank.Kind.PERCENTILE, a, image)),
-            rank(Rank.Kind.ERODE, "Erosion of grey images and masks by a box."),
-            rank(Rank.Kind.DILATE, "Dilation of grey images and masks by a box."),
+            rank(Rank.Kind.ERODE, "Erosion of grey images and masks by a box or ball."),
+            rank(Rank.Kind.DILATE, "Dilation of grey images and masks by a box or ball."),
             kind(
-                    "open",
-                    "open radius=1",
-                    "Erosion, then dilation: removes what is smaller than the box.",
+                    "open radius=1 | shape=box border=reflect",
+                    "Erosion, then dilation: removes what is smaller than the box or ball.",
                     NeighbourhoodOps::open),
             kind(
-                    "close",
-                    "close radius=1",
-                    "Dilation, then erosion: fills what is smaller than the box.",
+                    "close radius=1 | shape=box border=reflect",
+                    "Dilation, then erosion: fills what is smaller than the box or ball.",
                     NeighbourhoodOps::close),
-            kind("tophat", "tophat radius=5", "What opening removes: small bright things.", NeighbourhoodOps::topHat),
             kind(
-                    "laplacian",
-                    "laplacian sigma=2",
-                    "The sum of second derivatives after Gaussian smoothing; sigma=0 for plain differences.",
+                    "tophat radius=5 | kind=white shape=box border=reflect",
+                    "What opening removes: small bright things; kind=black: what closing fills, small dark things.",
+                    NeighbourhoodOps::topHat),
+            kind(
+                    "subtract_background radius=50 | light=false smooth=true",
+                    "Subtracts the background that a rolling ball finds in each plane, as ImageJ does.",
+                    (a, image) -> SubtractBackground.parse(a)),
+            kind(
+                    "laplacian sigma=2 | border=reflect",
+                    "Laplacian of Gaussian (LoG): the sum of second derivatives; sigma=0 for plain differences.",
                     (a, image) -> Derivatives.parse(Derivatives.Kind.LAPLACIAN, a, image)),
             kind(
-                    "gradient",
-                    "gradient sigma=2",
+                    "gradient sigma=2 | border=reflect",
                     "The length of the gradient after Gaussian smoothing.",
                     (a, image) -> Derivatives.parse(Derivatives.Kind.GRADIENT, a, image)),
             kind(
-                    "dog",
-                    "dog sigma=1 sigma2=2",
+                    "dog sigma=1 sigma2=2 | border=reflect",
                     "The difference of two Gaussians.",
                     NeighbourhoodOps::differenceOfGaussians),
             kind(
-                    "unsharp",
-                    "unsharp sigma=2 weight=0.6",
+                    "unsharp sigma=2 weight=0.6 | border=reflect",
                     "Sharpens: adds what smoothing removes.",
                     NeighbourhoodOps::unsharp),
             kind(
-                    "local_threshold",
-                    "local_threshold radius=7 offset=0",
-                    "A mask, 255 where a pixel is larger than the mean of the box around it, less an offset.",
-                    NeighbourhoodOps::localThreshold));
+                    "local_threshold method=mean radius=7 | offset=0 k=0.2 border=reflect",
+                    "A mask, 255 where a pixel is larger than what the box around it gives: method=mean, median, midgrey,"
+                            + " niblack, sauvola, phansalkar, bernsen or contrast.",
+                    LocalThreshold::parse),
+            kind(
+                    "distance reach=20 | units=pixels",
+                    "The distance to the nearest pixel that is 0, up to the reach; units=pixels or physical.",
+                    (a, image) -> Distance.parse(a)));
 
     private NeighbourhoodOps() {}
 
     private static OpKind rank(Rank.Kind kind, String summary) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return kind(name, name + " radius=1", summary, (a, image) -> Rank.parse(kind, a, image));
+        return kind(
+                name + " radius=1 | shape=box border=reflect", summary, (a, image) -> Rank.parse(kind, a, image));
     }
 
-    private static OpKind kind(
-            String name, String usage, String summary, BiFunction<Arguments, ImageSpec, BlockOp> parser) {
-        return new OpKind(name, NEIGHBOURHOOD, usage, summary, parser);
+    private static OpKind kind(String syntax, String summary, BiFunction<Arguments, ImageSpec, BlockOp> parser) {
+        return OpKind.of(NEIGHBOURHOOD, syntax, summary, parser);
     }
 
     private static BlockOp open(Arguments arguments, ImageSpec image) {
@@ -86,9 +91,17 @@ final class NeighbourhoodOps {
     }
 
     private static BlockOp topHat(Arguments arguments, ImageSpec image) {
-        Rank erode = Rank.parse(Rank.Kind.ERODE, arguments, image);
-        return Combined.of("tophat", erode.parameters(), erode, Rank.parse(Rank.Kind.DILATE, arguments, image))
-                .with("a - b");
+        boolean black = arguments.choice("kind", TopHat.class, TopHat.WHITE) == TopHat.BLACK;
+        Combined opened = (Combined) (black ? close(arguments, image) : open(arguments, image));
+        Map<String, String> parameters = new LinkedHashMap<>(opened.parameters());
+        if (black) parameters.put("kind", "black");
+        return new Combined("tophat", parameters, opened.steps(), List.of(), Optional.empty(), Optional.empty())
+                .with(black ? "b - a" : "a - b");
+    }
+
+    private enum TopHat {
+        WHITE,
+        BLACK
     }
 
     private static BlockOp differenceOfGaussians(Arguments arguments, ImageSpec image) {
@@ -109,15 +122,5 @@ final class NeighbourhoodOps {
         parameters.put("weight", OpText.number(weight));
         return Combined.of("unsharp", parameters, new ConvertType(DataType.FLOAT64), smooth)
                 .with("a + " + weight + " * (a - b)");
-    }
-
-    private static BlockOp localThreshold(Arguments arguments, ImageSpec image) {
-        Mean mean = Mean.parse(arguments, image);
-        double offset = arguments.number("offset", 0);
-        Map<String, String> parameters = new LinkedHashMap<>(mean.parameters());
-        parameters.put("offset", OpText.number(offset));
-        return Combined.of("local_threshold", parameters, new ConvertType(DataType.FLOAT64), mean)
-                .with("255 * (a > b - " + offset + ")")
-                .as(DataType.UINT8);
     }
 }

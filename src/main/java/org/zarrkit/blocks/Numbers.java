@@ -111,11 +111,18 @@ final class Numbers {
         return Math.max(least(type), Math.min(most(type), (long) rounded));
     }
 
-    private static void put(Object pixels, int i, long value) {
+    /** Sets an element of an integer block to the lowest bits of a number. */
+    static void put(Object pixels, int i, long value) {
         if (pixels instanceof byte[] a) a[i] = (byte) value;
         else if (pixels instanceof short[] a) a[i] = (short) value;
         else if (pixels instanceof int[] a) a[i] = (int) value;
         else ((long[]) pixels)[i] = value;
+    }
+
+    /** The lowest bits of each element. */
+    static void wrapIntegers(Block input, Block output) {
+        int n = output.size();
+        for (int i = 0; i < n; i++) put(output.pixels(), i, integer(input.pixels(), input.type(), i));
     }
 
     /** Clamps each element to the range of the output's type. */

@@ -1,16 +1,36 @@
 package org.zarrkit.blocks;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Operations as text: a name and {@code key=value} pairs, the same in macros and on the command line. */
 public final class OpText {
 
     private OpText() {}
 
-    /** The names of all operations. */
-    public static Set<String> names() {
-        return Ops.kinds().keySet();
+    /** Every kind of operation, in the order in which they are shown. */
+    public static Collection<OpKind> kinds() {
+        return Ops.kinds().values();
+    }
+
+    /** The texts of several operations with semicolons between them; those in brackets are none. */
+    public static List<String> split(String operations) {
+        List<String> texts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= operations.length(); i++) {
+            char c = i < operations.length() ? operations.charAt(i) : ';';
+            if (c == '[') depth++;
+            if (c == ']') depth--;
+            if (c != ';' || depth > 0 && i < operations.length()) continue;
+            String text = operations.substring(start, i).strip();
+            if (!text.isEmpty()) texts.add(text);
+            start = i + 1;
+        }
+        return texts;
     }
 
     /** Like {@link #parse(String, ImageSpec, Function)} for operations that read no further image. */
@@ -32,7 +52,7 @@ public final class OpText {
         OpKind kind = Ops.kinds().get(words[0]);
         if (kind == null)
             throw new IllegalArgumentException(
-                    "there is no operation '" + words[0] + "'; there are " + String.join(", ", names()));
+                    "there is no operation '" + words[0] + "'; there are " + String.join(", ", Ops.kinds().keySet()));
         Arguments arguments = Arguments.parse(text, words.length > 1 ? words[1] : "", open);
         BlockOp op = kind.parser().apply(arguments, image);
         arguments.requireAllUsed();
@@ -60,9 +80,7 @@ public final class OpText {
     }
 
     /** Numbers separated by commas. */
-    static String numbers(java.util.List<? extends Number> values) {
-        return values.stream()
-                .map(value -> number(value.doubleValue()))
-                .collect(java.util.stream.Collectors.joining(","));
+    static String numbers(List<? extends Number> values) {
+        return values.stream().map(value -> number(value.doubleValue())).collect(Collectors.joining(","));
     }
 }

@@ -20,9 +20,7 @@ record Pad(List<Long> width, Border border) implements BlockOp {
     }
 
     static Pad parse(Arguments arguments, ImageSpec image) {
-        List<Long> width = arguments.perAxis("width", image, 0).stream()
-                .map(w -> (long) Math.rint(w))
-                .toList();
+        List<Long> width = arguments.wholePerAxis("width", image, 0);
         return new Pad(width, arguments.choice("border", Border.class, Border.ZERO));
     }
 

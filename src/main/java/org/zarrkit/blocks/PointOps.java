@@ -24,47 +24,41 @@ final class PointOps {
             function(PointFunction.Kind.ROUND, "The nearest whole number, halves up."),
             function(PointFunction.Kind.FLOOR, "The largest whole number that is not larger."),
             kind(
-                    "expression",
-                    "expression formula=[a*0.5 + 3 > min(a, 100)]",
+                    "expression formula=[a*0.5 + 3 > min(a, 100)] | b=PATH c=PATH type=float32",
                     "A formula of the pixel a, and of other images as b=PATH, c=PATH; a comparison gives a mask.",
                     Expression::parse),
-            kind("invert", "invert", "Bright becomes dark.", (a, image) -> Invert.of(image.type())),
-            kind("clip", "clip min=100 max=4000", "Limits the values to a range.", (a, image) -> Clip.parse(a)),
+            kind("invert", "Bright becomes dark.", (a, image) -> Invert.of(image.type())),
+            kind("clip min=100 max=4000", "Limits the values to a range.", (a, image) -> Clip.parse(a)),
             kind(
-                    "rescale",
                     "rescale from=100,4000 to=0,255 type=uint8",
                     "Maps a range of values to another.",
                     (a, image) -> Rescale.parse(a)),
             kind(
-                    "convert",
-                    "convert type=float32",
-                    "Converts to another type; to integers rounded to nearest and clamped.",
+                    "convert type=float32 | overflow=clamp",
+                    "Converts to another type; to integers rounded, and clamped or, with overflow=wrap, cut to their bits.",
                     (a, image) -> ConvertType.parse(a)),
             kind(
-                    "threshold",
-                    "threshold method=Otsu",
+                    "threshold method=Otsu | min=100",
                     "A mask, 255 from a value on: min=100, or one of ImageJ's methods on the histogram of the whole.",
                     (a, image) -> Threshold.parse(a)),
             kind(
-                    "mask",
-                    "mask image=mask.zarr",
-                    "Keeps the pixels where another image is not 0; the others become outside=0.",
+                    "mask image=mask.zarr | outside=0",
+                    "Keeps the pixels where another image is not 0.",
                     (a, image) -> Mask.parse(a)));
 
     private PointOps() {}
 
     private static OpKind arithmetic(Arithmetic.Kind kind, String summary) {
         String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return kind(name, name + " value=2", summary, (a, image) -> Arithmetic.parse(kind, a));
+        return kind(name + " value=2 | image=PATH", summary, (a, image) -> Arithmetic.parse(kind, a));
     }
 
     private static OpKind function(PointFunction.Kind kind, String summary) {
         String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return kind(name, name, summary, (a, image) -> new PointFunction(kind));
+        return kind(name, summary, (a, image) -> new PointFunction(kind));
     }
 
-    private static OpKind kind(
-            String name, String usage, String summary, BiFunction<Arguments, ImageSpec, BlockOp> parser) {
-        return new OpKind(name, PIXELS, usage, summary, parser);
+    private static OpKind kind(String syntax, String summary, BiFunction<Arguments, ImageSpec, BlockOp> parser) {
+        return OpKind.of(PIXELS, syntax, summary, parser);
     }
 }

@@ -1,11 +1,9 @@
 package org.zarrkit.blocks;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import net.imglib2.FinalInterval;
-import net.imglib2.Interval;
 import org.zarrkit.codec.DataType;
 
 /**
@@ -64,24 +62,7 @@ record Project(String axis, Method method) implements BlockOp {
         int d = input.spec().dimension(axis);
         long values = Math.multiplyExact(input.spec().dimensions().get(d), (long) output.size());
         if (method != Method.MEDIAN || values <= MOST_VALUES || output.size() == 1) project(input, d, output);
-        else inHalves(input, output);
-    }
-
-    private void inHalves(BlockSource input, Block output) {
-        Interval box = output.interval();
-        int longest = 0;
-        for (int d = 1; d < box.numDimensions(); d++) if (box.dimension(d) > box.dimension(longest)) longest = d;
-        long middle = box.min(longest) + box.dimension(longest) / 2;
-        long[] end = box.maxAsLongArray();
-        end[longest] = middle - 1;
-        long[] start = box.minAsLongArray();
-        start[longest] = middle;
-        for (Interval half :
-                List.of(new FinalInterval(box.minAsLongArray(), end), new FinalInterval(start, box.maxAsLongArray()))) {
-            Block part = Block.of(half, output.type());
-            apply(input, part);
-            Rows.copy(part, output);
-        }
+        else Halves.compute(output, half -> apply(input, half));
     }
 
     private void project(BlockSource input, int d, Block output) {

@@ -1,6 +1,8 @@
 package org.zarrkit.blocks;
 
 import java.util.List;
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 
 /** How far a neighbourhood reaches from its centre along each axis, in pixels, x first. */
 final class Radius {
@@ -29,5 +31,16 @@ final class Radius {
 
     static int[] halo(List<Integer> radius) {
         return radius.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A box and a halo around it. */
+    static Interval grown(Interval box, int[] halo) {
+        long[] min = box.minAsLongArray();
+        long[] max = box.maxAsLongArray();
+        for (int d = 0; d < halo.length; d++) {
+            min[d] -= halo[d];
+            max[d] += halo[d];
+        }
+        return new FinalInterval(min, max);
     }
 }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The pixel of a rank among those of the box around a pixel, {@code 2 * radius + 1} wide along each axis. Minimum and maximum
- * are the grey and binary erosion and dilation by a box.
+ * The pixel of a rank among those of the neighbourhood of a pixel. Minimum and maximum are the grey and binary erosion and
+ * dilation.
  *
  * @param percent for {@link Kind#PERCENTILE}: of the values in ascending order that at {@code floor(count * percent / 100)},
  *     as in {@code scipy.ndimage.percentile_filter}; at 100 the last
  */
-record Rank(Kind kind, List<Integer> radius, double percent, Border border) implements NeighbourhoodOp {
+record Rank(Kind kind, List<Integer> radius, Shape shape, double percent, Border border) implements NeighbourhoodOp {
 
     /** {@code ERODE} and {@code DILATE} are other names of {@code MINIMUM} and {@code MAXIMUM}. */
     enum Kind {
@@ -32,7 +32,8 @@ record Rank(Kind kind, List<Integer> radius, double percent, Border border) impl
 
     static Rank parse(Kind kind, Arguments arguments, ImageSpec image) {
         double percent = kind == Kind.PERCENTILE ? arguments.number("percent") : 50;
-        return new Rank(kind, Radius.parse(arguments, image), percent, Border.parse(arguments));
+        return new Rank(
+                kind, Radius.parse(arguments, image), Shape.parse(arguments), percent, Border.parse(arguments));
     }
 
     @Override
@@ -43,6 +44,7 @@ record Rank(Kind kind, List<Integer> radius, double percent, Border border) impl
     @Override
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>(border.parameters("radius", OpText.numbers(radius)));
+        if (shape != Shape.BOX) parameters.put("shape", shape.toString());
         if (kind == Kind.PERCENTILE) parameters.put("percent", OpText.number(percent));
         return parameters;
     }
@@ -54,11 +56,17 @@ record Rank(Kind kind, List<Integer> radius, double percent, Border border) impl
 
     @Override
     public void apply(Block input, Block output) {
+        boolean box = shape == Shape.BOX;
         switch (kind) {
-            case MINIMUM, ERODE -> Extremes.apply(false, radius, input, output);
-            case MAXIMUM, DILATE -> Extremes.apply(true, radius, input, output);
-            default -> new RankWindow(radius, input).apply(this::rank, output);
+            case MINIMUM, ERODE -> extreme(false, box, input, output);
+            case MAXIMUM, DILATE -> extreme(true, box, input, output);
+            default -> new RankWindow(shape.steps(radius), input).apply(this::rank, output);
         }
+    }
+
+    private void extreme(boolean most, boolean box, Block input, Block output) {
+        if (box) Extremes.apply(most, radius, input, output);
+        else new RankWindow(shape.steps(radius), input).extremes(most, output);
     }
 
     /** The index among so many values in ascending order. */

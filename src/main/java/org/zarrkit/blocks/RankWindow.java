@@ -1,28 +1,28 @@
 package org.zarrkit.blocks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import net.imglib2.util.KthElement;
 
-/** The values of the box around each pixel. */
+/** The values of the neighbourhood of each pixel. */
 final class RankWindow {
 
-    private final int[] width;
-    private final Block input;
+    private static final int MOST = 1 << 24;
+
     private final int[] strides;
+    /** The indices of a neighbourhood's pixels, from that of its box's first. */
+    private final int[] offsets;
+
     private final double[] values;
 
-    RankWindow(List<Integer> radius, Block input) {
-        this.input = input;
-        int rank = input.edges().length;
-        this.width = new int[rank];
-        this.strides = new int[rank];
-        int stride = 1;
-        for (int d = 0; d < rank; d++) {
-            width[d] = d < radius.size() ? 2 * radius.get(d) + 1 : 1;
-            strides[d] = stride;
-            stride *= input.edges()[d];
-        }
+    /** @param steps from the first pixel of a neighbourhood's box to its pixels, x first */
+    RankWindow(List<int[]> steps, Block input) {
+        if (steps.size() > MOST)
+            throw new IllegalArgumentException(
+                    "a neighbourhood of " + steps.size() + " pixels; choose a smaller radius");
+        this.strides = Strides.of(input.edges());
+        this.offsets = steps.stream().mapToInt(this::index).toArray();
         this.values = new double[input.size()];
         for (int at = 0; at < values.length; at += 1024) {
             double[] part = new double[Math.min(1024, values.length - at)];
@@ -31,41 +31,50 @@ final class RankWindow {
         }
     }
 
+    private int index(int[] position) {
+        int index = 0;
+        for (int d = 0; d < position.length; d++) index += position[d] * strides[d];
+        return index;
+    }
+
+    /** Fills the row of the output whose first neighbourhood begins at an index. */
+    private interface RowFilter {
+        void fill(int source, double[] row);
+    }
+
     /** @param rank for a number of values the index of the one that is taken, in ascending order */
     void apply(IntUnaryOperator rank, Block output) {
-        int[] offsets = offsets();
         int kth = rank.applyAsInt(offsets.length);
         double[] window = new double[offsets.length];
-        int[] edges = output.edges();
-        double[] row = new double[edges[0]];
-        int[] position = new int[edges.length];
-        for (int target = 0; target < output.size(); target += row.length) {
-            int source = 0;
-            for (int d = 1; d < position.length; d++) source += position[d] * strides[d];
+        rows(output, (source, row) -> {
             for (int x = 0; x < row.length; x++) {
                 for (int i = 0; i < window.length; i++) window[i] = values[source + x + offsets[i]];
                 KthElement.kthElement(kth, window);
                 row[x] = window[kth];
             }
+        });
+    }
+
+    /** The largest value of each neighbourhood, or the smallest. */
+    void extremes(boolean most, Block output) {
+        rows(output, (source, row) -> {
+            Arrays.fill(row, most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            for (int offset : offsets) {
+                int from = source + offset;
+                if (most) for (int x = 0; x < row.length; x++) row[x] = Math.max(row[x], values[from + x]);
+                else for (int x = 0; x < row.length; x++) row[x] = Math.min(row[x], values[from + x]);
+            }
+        });
+    }
+
+    private void rows(Block output, RowFilter filter) {
+        int[] edges = output.edges();
+        double[] row = new double[edges[0]];
+        int[] position = new int[edges.length];
+        for (int target = 0; target < output.size(); target += row.length) {
+            filter.fill(index(position), row);
             Numbers.store(row, row.length, output.type(), output.pixels(), target);
             for (int d = 1; d < position.length && ++position[d] == edges[d]; d++) position[d] = 0;
         }
-    }
-
-    /** The indices of the box's pixels, from that of its first. */
-    private int[] offsets() {
-        long count = 1;
-        for (int w : width) count *= w;
-        if (count > 1 << 24)
-            throw new IllegalArgumentException("a median of " + count + " pixels; choose a smaller radius");
-        int[] offsets = new int[(int) count];
-        for (int i = 0; i < offsets.length; i++) {
-            int rest = i;
-            for (int d = 0; d < width.length; d++) {
-                offsets[i] += rest % width[d] * strides[d];
-                rest /= width[d];
-            }
-        }
-        return offsets;
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 /** The operations that make one pixel of many. */
 final class ReductionOps {
 
-    static final List<OpKind> KINDS = List.of(new OpKind(
-            "project",
+    static final List<OpKind> KINDS = List.of(OpKind.of(
             REDUCTION,
             "project axis=z method=max",
             "All pixels along an axis as one: method=min, max, mean, sum, sd or median.",

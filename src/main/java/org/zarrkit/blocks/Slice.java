@@ -1,7 +1,9 @@
 package org.zarrkit.blocks;
 
+import java.util.List;
 import java.util.Map;
 import net.imglib2.FinalInterval;
+import org.zarrkit.ngff.AxisType;
 
 /** One position along an axis, which is then gone; the axes x and y of a plane stay, of size 1. */
 record Slice(String axis, long position) implements BlockOp {
@@ -30,7 +32,10 @@ record Slice(String axis, long position) implements BlockOp {
         if (position < 0 || position >= size)
             throw new IllegalArgumentException(
                     axis + "=" + position + " is not in the image; expected 0 to " + (size - 1));
-        return Reduced.spec(input, d);
+        ImageSpec reduced = Reduced.spec(input, d);
+        if (input.axis(d).type() != AxisType.CHANNEL) return reduced;
+        return reduced.withMultiscale(reduced.multiscale()
+                .withChannels(input.withChannelsAt(List.of(position)).multiscale().channels()));
     }
 
     @Override

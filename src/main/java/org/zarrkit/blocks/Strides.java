@@ -7,13 +7,22 @@ final class Strides {
 
     private Strides() {}
 
+    /** How far apart in the array of a block neighbours along each axis lie. */
+    static int[] of(int[] edges) {
+        int[] strides = new int[edges.length];
+        int stride = 1;
+        for (int d = 0; d < strides.length; d++) {
+            strides[d] = stride;
+            stride *= edges[d];
+        }
+        return strides;
+    }
+
     /** Copies all pixels; dimension {@code d} of the output is {@code order.get(d)} of the input. */
     static void permute(Block input, List<Integer> order, Block output) {
         int[] inputEdges = input.edges();
         int[] outputEdges = output.edges();
-        int[] strides = new int[inputEdges.length];
-        strides[0] = 1;
-        for (int d = 1; d < strides.length; d++) strides[d] = strides[d - 1] * inputEdges[d - 1];
+        int[] strides = of(inputEdges);
         int[] step = new int[strides.length];
         for (int d = 0; d < step.length; d++) step[d] = strides[order.get(d)];
         int[] position = new int[step.length];

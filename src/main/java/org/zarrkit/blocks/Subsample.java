@@ -18,9 +18,7 @@ record Subsample(List<Long> factors) implements BlockOp {
     }
 
     static Subsample parse(Arguments arguments, ImageSpec image) {
-        return new Subsample(arguments.perAxis("factor", image, 1).stream()
-                .map(f -> (long) Math.rint(f))
-                .toList());
+        return new Subsample(arguments.wholePerAxis("factor", image, 1));
     }
 
     @Override

@@ -38,22 +38,6 @@ record Variance(List<Integer> radius, Border border) implements NeighbourhoodOp 
 
     @Override
     public void apply(Block input, Block output) {
-        double[] values = Numbers.load(input);
-
-        double[] squares = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-
-            squares[i] = values[i] * values[i];
-        }
-        double[] mean = mean(new Block(input.interval(), DataType.FLOAT64, values), output);
-        double[] meanSquare = mean(new Block(input.interval(), DataType.FLOAT64, squares), output);
-        for (int i = 0; i < mean.length; i++) mean[i] = Math.max(0, meanSquare[i] - mean[i] * mean[i]);
-        Numbers.store(mean, output);
-    }
-
-    private double[] mean(Block input, Block output) {
-        Block mean = Block.of(output.interval(), DataType.FLOAT64);
-        new Mean(radius, border).apply(input, mean);
-        return (double[]) mean.pixels();
+        Numbers.store(LocalMoments.of(radius, input, output.interval()).variance(), output);
     }
 }

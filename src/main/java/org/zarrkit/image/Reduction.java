@@ -8,7 +8,7 @@ import org.zarrkit.ngff.Downsampling;
  * image's border is reduced from the pixels that it has. Blocks are primitive arrays, x fastest. For one use by one
  * thread at a time.
  */
-interface Reduction {
+public interface Reduction {
 
     /** The reduction by a method of pixels of a type in memory. */
     static Reduction of(Downsampling method, DataType type) {

@@ -23,7 +23,7 @@ public enum AxisType {
     }
 
     /** The type that a usual name of an axis suggests: t, c, z, y or x; else {@link #OTHER}. */
-    static AxisType suggestedBy(String axisName) {
+    public static AxisType suggestedBy(String axisName) {
         return switch (axisName) {
             case "t", "T" -> TIME;
             case "c", "C" -> CHANNEL;

@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
@@ -64,6 +66,27 @@ class LabelTest {
                     .then(new Label(Connectivity.FACES, List.of("y", "x"), DataType.UINT64));
             long[] found = (long[]) labels.read(labels.spec().interval()).pixels();
             assertThat(Arrays.stream(found).max().orElse(0)).isEqualTo(1);
+        }
+    }
+
+    /** Noise above a percolating threshold: large objects through all chunks beside many small ones. */
+    @ParameterizedTest(name = "chunk edge {0}, {1} threads")
+    @CsvSource({"16,1", "16,4", "33,1", "33,4", "64,1", "64,4", "100,1", "100,4", "128,1", "128,4"})
+    void objectsAreThoseOfOneChunk(int edge, int threads) {
+        int[] size = {130, 140, 60};
+        byte[] mask = new byte[130 * 140 * 60];
+        Random random = new Random(11);
+        for (int i = 0; i < mask.length; i++) mask[i] = (byte) (random.nextInt(100) < 27 ? 1 : 0);
+        for (Connectivity connectivity : Connectivity.values()) {
+            Label label = new Label(connectivity, List.of("z", "y", "x"), DataType.UINT32);
+            LazyImage<?> whole = image(mask, size, size).then(label);
+            LazyImage<?> parts = image(mask, size, new int[] {edge, edge, edge})
+                    .then(label)
+                    .resolve(ThreadRunner.of(threads), Progress.NONE);
+            int[] expected = (int[]) whole.read(whole.spec().interval()).pixels();
+            int[] found = (int[]) parts.read(parts.spec().interval()).pixels();
+            assertThat(Arrays.mismatch(found, expected)).isEqualTo(-1);
+            assertThat(Arrays.stream(found).max().orElse(0)).isPositive();
         }
     }
 

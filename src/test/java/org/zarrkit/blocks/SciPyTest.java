@@ -28,6 +28,11 @@ class SciPyTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
     private static final long[] SIZE = {31, 29, 23};
 
+    /** What is computed with fractions. */
+    private static final List<String> ROUNDED = List.of(
+            "mean", "variance", "laplacian", "gradient", "dog", "unsharp", "gaussian", "project", "zoom factor=2",
+            "affine", "rotate", "downsample", "threshold min");
+
     static Stream<JsonNode> references() throws IOException {
         JsonNode index = new ObjectMapper()
                 .readTree(RESOURCES.resolve("operations/index.json").toFile());
@@ -40,21 +45,19 @@ class SciPyTest {
     void isWhatSciPyGives(JsonNode reference) throws IOException {
         DataType source = DataType.named(reference.path("source").asText()).orElseThrow();
         LazyImage<?> image = image(source);
-        for (String operation : reference.path("operation").asText().split(";"))
+        for (String operation : OpText.split(reference.path("operation").asText()))
             image = image.then(OpText.parse(operation, image.spec()));
         DataType type = DataType.named(reference.path("type").asText()).orElseThrow();
         assertThat(image.type()).isEqualTo(type);
         double[] found = Numbers.load(image.read(image.spec().interval()));
         double[] expected =
                 Numbers.load(block("operations/" + reference.path("path").asText(), type, image.dimensions()));
-        boolean exact =
-                List.of("minimum", "maximum", "median", "percentile", "open", "close", "tophat", "threshold").stream()
-                        .anyMatch(reference.path("operation").asText()::startsWith);
+        boolean exact = ROUNDED.stream().noneMatch(reference.path("operation").asText()::startsWith);
         double largest = 0;
         for (double value : expected) largest = Math.max(largest, Math.abs(value));
         int ones = 0;
         for (int i = 0; i < found.length; i++) {
-            if (exact) assertThat(found[i]).isEqualTo(expected[i]);
+            if (exact) assertThat(found[i]).as("pixel " + i).isEqualTo(expected[i]);
             else if (type.isFloat()) assertThat(found[i]).isCloseTo(expected[i], within(1e-6 * largest));
             else if (found[i] != expected[i]) ones++;
             assertThat(found[i]).isCloseTo(expected[i], within(Math.max(1, 1e-6 * largest)));
@@ -83,7 +86,8 @@ class SciPyTest {
         if (block.pixels() instanceof byte[] a) bytes.get(a);
         else if (block.pixels() instanceof short[] a) bytes.asShortBuffer().get(a);
         else if (block.pixels() instanceof int[] a) bytes.asIntBuffer().get(a);
-        else bytes.asFloatBuffer().get((float[]) block.pixels());
+        else if (block.pixels() instanceof float[] a) bytes.asFloatBuffer().get(a);
+        else bytes.asDoubleBuffer().get((double[]) block.pixels());
         return block;
     }
 }

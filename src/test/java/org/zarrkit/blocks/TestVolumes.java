@@ -5,8 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.imglib2.Interval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.LazyCells;
+import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
@@ -68,6 +72,21 @@ final class TestVolumes {
                 return block;
             }
         };
+    }
+
+    /** A block, which begins at 0, as a lazy image of cells of an edge. */
+    static LazyImage<?> image(Block whole, int edge) {
+        long[] size = whole.interval().dimensionsAsLongArray();
+        int[] cells = new int[size.length];
+        Arrays.fill(cells, edge);
+        return LazyImage.of(Pyramid.of(
+                spec(size, whole.type()).multiscale(),
+                whole.type(),
+                List.of(LazyCells.<UnsignedByteType>image(size, cells, whole.type(), new CellCache(1 << 26), cell -> {
+                    Block part = Block.of(cell, whole.type());
+                    Rows.copy(whole, part);
+                    return part.pixels();
+                }))));
     }
 
     /** An image of axes x, y, z, c, t, as many as it has. */
