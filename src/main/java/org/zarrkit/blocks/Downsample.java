@@ -64,7 +64,10 @@ record Downsample(List<Long> factors, Downsampling method) implements BlockOp {
         long[] max = output.interval().maxAsLongArray();
         for (int d = 0; d < min.length; d++) {
             min[d] *= factors.get(d);
-            max[d] = Math.min((max[d] + 1) * factors.get(d), input.spec().dimensions().get(d)) - 1;
+            max[d] = Math.min(
+                            (max[d] + 1) * factors.get(d),
+                            input.spec().dimensions().get(d))
+                    - 1;
         }
         FinalInterval box = new FinalInterval(min, max);
         if (Intervals.numElements(box) > Halves.MOST_PIXELS && output.size() > 1) {

@@ -28,10 +28,7 @@ final class GeometryOps {
                     "translate offset=10,-5 | border=zero",
                     "Moves the pixels within their frame, by whole pixels.",
                     Translate::parse),
-            kind(
-                    "expand axis=t",
-                    "One more axis, of size 1: c, t or z.",
-                    (a, image) -> Expand.parse(a)),
+            kind("expand axis=t", "One more axis, of size 1: c, t or z.", (a, image) -> Expand.parse(a)),
             kind(
                     "concatenate axis=z image=more.zarr",
                     "Another image after this one along an axis; axis=c merges channels, axis=t time points.",

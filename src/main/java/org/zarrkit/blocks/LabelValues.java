@@ -36,8 +36,7 @@ final class LabelValues {
 
     /** Adds all numbers of others. */
     void addAll(LabelValues other) {
-        for (int i = 0; i < other.labels.length; i++)
-            if (other.labels[i] != 0) add(other.labels[i], other.values[i]);
+        for (int i = 0; i < other.labels.length; i++) if (other.labels[i] != 0) add(other.labels[i], other.values[i]);
     }
 
     /** All labels, ascending, as unsigned numbers. */

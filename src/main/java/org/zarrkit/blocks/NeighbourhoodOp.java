@@ -1,6 +1,5 @@
 package org.zarrkit.blocks;
 
-
 /**
  * An operation that computes a pixel from those around it. The halo is read from the input, however deep it is: deeper
  * than a chunk, deeper than the image.

@@ -72,8 +72,7 @@ final class NeighbourhoodOps {
 
     private static OpKind rank(Rank.Kind kind, String summary) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return kind(
-                name + " radius=1 | shape=box border=reflect", summary, (a, image) -> Rank.parse(kind, a, image));
+        return kind(name + " radius=1 | shape=box border=reflect", summary, (a, image) -> Rank.parse(kind, a, image));
     }
 
     private static OpKind kind(String syntax, String summary, BiFunction<Arguments, ImageSpec, BlockOp> parser) {

@@ -51,8 +51,8 @@ public final class OpText {
         String[] words = text.strip().split("\\s+", 2);
         OpKind kind = Ops.kinds().get(words[0]);
         if (kind == null)
-            throw new IllegalArgumentException(
-                    "there is no operation '" + words[0] + "'; there are " + String.join(", ", Ops.kinds().keySet()));
+            throw new IllegalArgumentException("there is no operation '" + words[0] + "'; there are "
+                    + String.join(", ", Ops.kinds().keySet()));
         Arguments arguments = Arguments.parse(text, words.length > 1 ? words[1] : "", open);
         BlockOp op = kind.parser().apply(arguments, image);
         arguments.requireAllUsed();

@@ -32,8 +32,7 @@ record Rank(Kind kind, List<Integer> radius, Shape shape, double percent, Border
 
     static Rank parse(Kind kind, Arguments arguments, ImageSpec image) {
         double percent = kind == Kind.PERCENTILE ? arguments.number("percent") : 50;
-        return new Rank(
-                kind, Radius.parse(arguments, image), Shape.parse(arguments), percent, Border.parse(arguments));
+        return new Rank(kind, Radius.parse(arguments, image), Shape.parse(arguments), percent, Border.parse(arguments));
     }
 
     @Override

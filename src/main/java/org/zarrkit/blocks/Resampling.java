@@ -40,8 +40,7 @@ final class Resampling {
     }
 
     private static AffineMatrix grid(ImageSpec image, int rank) {
-        return AffineMatrix.diagonal(
-                Arrays.copyOf(image.pixelSizes(), rank), Arrays.copyOf(image.origin(), rank));
+        return AffineMatrix.diagonal(Arrays.copyOf(image.pixelSizes(), rank), Arrays.copyOf(image.origin(), rank));
     }
 
     void fill(Block output) {
@@ -89,8 +88,7 @@ final class Resampling {
                 for (int d = 0; d < at.length; d++) at[d] = toInput.get(d, 0) * (box.min(0) + x) + start[d];
                 boolean inside = neighbours.contains(at);
                 if (interpolation == Interpolation.LINEAR) row[x] = inside ? neighbours.linear(at, numbers) : 0;
-                else if (inside)
-                    System.arraycopy(from.pixels(), neighbours.nearest(at), to.pixels(), target + x, 1);
+                else if (inside) System.arraycopy(from.pixels(), neighbours.nearest(at), to.pixels(), target + x, 1);
             }
             if (interpolation == Interpolation.LINEAR) Numbers.store(row, width, to.type(), to.pixels(), target);
             target += width;

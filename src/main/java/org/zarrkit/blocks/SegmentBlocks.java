@@ -102,8 +102,8 @@ record SegmentBlocks(List<String> each, List<Long> block, List<Long> overlap, do
                         new CellCache(1 << 20),
                         cell -> pixels.pixels()))));
         for (String text : each) image = image.then(OpText.parse(text, image.spec()));
-        Block labels =
-                image.resolve(ThreadRunner.of(1), Progress.NONE).read(image.spec().interval());
+        Block labels = image.resolve(ThreadRunner.of(1), Progress.NONE)
+                .read(image.spec().interval());
         return new Block(box, labels.type(), labels.pixels());
     }
 }

@@ -61,8 +61,7 @@ record Select(String axis, List<Long> positions) implements BlockOp {
     private long step() {
         if (positions.size() < 2) return 1;
         long step = positions.get(1) - positions.get(0);
-        for (int i = 1; i < positions.size(); i++)
-            if (positions.get(i) - positions.get(i - 1) != step) return 1;
+        for (int i = 1; i < positions.size(); i++) if (positions.get(i) - positions.get(i - 1) != step) return 1;
         return Math.max(1, step);
     }
 

@@ -35,7 +35,8 @@ record Slice(String axis, long position) implements BlockOp {
         ImageSpec reduced = Reduced.spec(input, d);
         if (input.axis(d).type() != AxisType.CHANNEL) return reduced;
         return reduced.withMultiscale(reduced.multiscale()
-                .withChannels(input.withChannelsAt(List.of(position)).multiscale().channels()));
+                .withChannels(
+                        input.withChannelsAt(List.of(position)).multiscale().channels()));
     }
 
     @Override

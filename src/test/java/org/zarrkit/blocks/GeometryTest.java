@@ -107,7 +107,9 @@ class GeometryTest {
         assertThat(mean.dimensions()).containsExactly(7L, 6L, 7L);
         assertThat(mean.pixelSizes()).containsExactly(1, 0.5, 2);
         assertThat(mean.origin()).containsExactly(10.25, 20.125, 30);
-        assertThat(then(image(), "downsample factor=2,2,1 method=nearest").spec().origin())
+        assertThat(then(image(), "downsample factor=2,2,1 method=nearest")
+                        .spec()
+                        .origin())
                 .containsExactly(10, 20, 30);
         ImageSpec zoomed = then(image(), "zoom factor=2").spec();
         assertThat(zoomed.dimensions()).containsExactly(26L, 22L, 14L);

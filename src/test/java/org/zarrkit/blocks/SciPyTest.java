@@ -30,8 +30,19 @@ class SciPyTest {
 
     /** What is computed with fractions. */
     private static final List<String> ROUNDED = List.of(
-            "mean", "variance", "laplacian", "gradient", "dog", "unsharp", "gaussian", "project", "zoom factor=2",
-            "affine", "rotate", "downsample", "threshold min");
+            "mean",
+            "variance",
+            "laplacian",
+            "gradient",
+            "dog",
+            "unsharp",
+            "gaussian",
+            "project",
+            "zoom factor=2",
+            "affine",
+            "rotate",
+            "downsample",
+            "threshold min");
 
     static Stream<JsonNode> references() throws IOException {
         JsonNode index = new ObjectMapper()

@@ -21,9 +21,15 @@ class SubtractBackgroundTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UINT8, 5, false, true", "UINT8, 50, false, true", "UINT8, 20, true, false",
-        "UINT16, 3, false, false", "UINT16, 25, false, true", "UINT16, 50, true, true", "UINT16, 120, false, true",
-        "FLOAT32, 10, false, true", "FLOAT32, 77, true, true"
+        "UINT8, 5, false, true",
+        "UINT8, 50, false, true",
+        "UINT8, 20, true, false",
+        "UINT16, 3, false, false",
+        "UINT16, 25, false, true",
+        "UINT16, 50, true, true",
+        "UINT16, 120, false, true",
+        "FLOAT32, 10, false, true",
+        "FLOAT32, 77, true, true"
     })
     void isWhatImageJMakesOfTheWholePlane(DataType type, double radius, boolean light, boolean smooth) {
         Block whole = Block.of(new FinalInterval(WIDTH, HEIGHT), type);
@@ -52,7 +58,8 @@ class SubtractBackgroundTest {
             int x = i % WIDTH;
             int y = i / WIDTH;
             double spot = (x % 53 - 26) * (x % 53 - 26) + (y % 47 - 23) * (y % 47 - 23) < 60 ? 60 : 0;
-            pixels[i] = scale * (80 + 40 * Math.sin(x / 60.0) + 30 * Math.cos(y / 45.0) + spot + 5 * random.nextDouble());
+            pixels[i] =
+                    scale * (80 + 40 * Math.sin(x / 60.0) + 30 * Math.cos(y / 45.0) + spot + 5 * random.nextDouble());
         }
         return pixels;
     }
