@@ -26,6 +26,12 @@ public final class Conformance {
             return folder.resolve(text("path"));
         }
 
+        /** Where it is opened: of an archive the path inside, if it is there. */
+        public String location() {
+            String entry = text("zip_entry");
+            return path() + (entry.isEmpty() ? "" : "/" + entry);
+        }
+
         public boolean opens() {
             return text("expect").equals("opens");
         }

@@ -95,15 +95,19 @@ public record BytesCodec(Endian endian) implements ArrayToBytes {
             return true;
         }
 
-        /** Reads the bytes from the first element of the box to its last. */
+        /** Reads the bytes from the first element of the box to its last; of these, if they are all, not one may follow. */
         @Override
         public boolean decodeBox(ByteSource encoded, ChunkSpec chunk, ChunkBox box, Object target) {
             int size = chunk.type().sizeInBytes();
             long first = box.firstInChunk();
             ByteRange range = ByteRange.of(first * size, (box.endInChunk() - first) * size);
-            Optional<ByteBuffer> bytes = encoded.read(range, Scratch.ENCODED::atLeast);
+            boolean isAll = range.length() == chunk.sizeInBytes();
+            Optional<ByteBuffer> bytes = encoded.read(isAll ? ByteRange.ALL : range, Scratch.ENCODED::atLeast);
             if (bytes.isEmpty()) return false;
             if (bytes.get().remaining() < range.length()) throw cutOff(range, bytes.get());
+            if (bytes.get().remaining() > range.length())
+                throw new CorruptChunkException("codec 'bytes': " + range.length() + " bytes expected, "
+                        + bytes.get().remaining() + " found");
             getBox(bytes.get().slice().order(codec.endian.byteOrder()), first, box, target);
             return true;
         }

@@ -27,6 +27,18 @@ class BoxReadTest {
 
     private final AtomicLong bytesRead = new AtomicLong();
 
+    @Test
+    void aWholeRawChunkThatIsTooLongIsCorruptAsABoxToo() {
+        ChunkSpec spec = new ChunkSpec(DataType.UINT16, List.of(3, 2), 0);
+        ChunkReader reader =
+                CodecChain.of(List.of(BytesCodec.LITTLE_ENDIAN), spec).reader(source(ByteBuffer.wrap(new byte[13])));
+        int[] shape = {3, 2};
+        ChunkBox whole = ChunkBox.of(shape, new int[2], shape, shape, new int[2]);
+        assertThatThrownBy(() -> reader.read(new long[2], whole, new short[6]))
+                .isInstanceOf(CorruptChunkException.class)
+                .hasMessageContaining("12 bytes expected, 13 found");
+    }
+
     @Property
     void aBoxIsAPartOfTheWhole(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Random random = new Random(seed);
