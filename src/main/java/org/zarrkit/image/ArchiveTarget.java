@@ -22,6 +22,8 @@ public final class ArchiveTarget {
 
     private static final String OZX = ".ozx";
     private static final String DOCUMENT = "zarr.json";
+    /** For the document of an image with about a hundred channels. */
+    private static final int ROOM = 32 << 10;
 
     /** RFC-9: the root's document, the others breadth-first, then everything else. */
     private static final Comparator<String> DOCUMENTS_FIRST = Comparator.comparing(ArchiveTarget::isNoDocument)
@@ -60,6 +62,8 @@ public final class ArchiveTarget {
                     + " version, or a name that ends with .zip");
         try (WritableZipStore zip =
                 overwrite ? WritableZipStore.replace(archive, isOzx()) : WritableZipStore.create(archive, isOzx())) {
+            // RFC-9: it is best first in the file too. It is written last: only the pixels tell the contrast in it.
+            if (isOzx()) zip.keepRoom(DOCUMENT, ROOM);
             content.accept(zip);
             zip.finish(isOzx() ? comment(omeVersion.get()) : "", DOCUMENTS_FIRST);
         }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,6 +30,9 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
     private final ConcurrentSkipListMap<String, ZipMember> members = new ConcurrentSkipListMap<>();
     private final SortedKeys keys = new SortedKeys(members.keySet());
     private volatile ZipBytes written;
+    /** Of a value that comes later. */
+    private Optional<ZipMember> room = Optional.empty();
+
     private boolean broken;
     private boolean finished;
 
@@ -96,11 +100,45 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
         // Half a value may be in the archive if this fails, and what follows it could not be told from it.
         broken = true;
         try {
-            members.put(key, writer.add(key, value));
+            boolean hasRoom = room.filter(member -> member.name().equals(key) && member.size() >= value.remaining())
+                    .isPresent();
+            members.put(key, hasRoom ? fillRoom(value) : writer.add(key, value));
             broken = false;
         } catch (IOException e) {
             throw new StoreException(archive + ", key '" + key + "' can't be written: " + e, e);
         }
+    }
+
+    /**
+     * Keeps room, where the archive ends now, for a value that comes later. A smaller one is filled up with spaces, which
+     * JSON allows behind a document; a larger one is appended like any other.
+     */
+    public synchronized void keepRoom(String key, int size) {
+        requireUsable();
+        byte[] spaces = new byte[size];
+        Arrays.fill(spaces, (byte) ' ');
+        try {
+            room = Optional.of(writer.add(Keys.check(key), ByteBuffer.wrap(spaces)));
+        } catch (IOException e) {
+            broken = true;
+            throw new StoreException(archive + " can't be written: " + e, e);
+        }
+    }
+
+    private ZipMember fillRoom(ByteBuffer value) throws IOException {
+        ZipMember member = room.orElseThrow();
+        byte[] filled = new byte[(int) member.size()];
+        int length = value.remaining();
+        value.duplicate().get(filled, 0, length);
+        Arrays.fill(filled, length, filled.length, (byte) ' ');
+        overwrite(member, writer.exchange(member, ByteBuffer.wrap(filled)));
+        room = Optional.empty();
+        return writer.member(member.name());
+    }
+
+    private void overwrite(ZipMember member, ByteBuffer bytes) throws IOException {
+        for (long at = member.headerOffset(); bytes.hasRemaining(); )
+            at += out.getChannel().write(bytes, at);
     }
 
     private void requireUsable() {
@@ -168,6 +206,7 @@ public final class WritableZipStore implements WritableStore, AutoCloseable {
     public synchronized void finish(String comment, Comparator<? super String> order) {
         requireUsable();
         try {
+            if (room.isPresent()) overwrite(room.get(), writer.drop(room.get()));
             writer.finish(comment, order);
             out.getFD().sync();
             out.close();

@@ -58,6 +58,42 @@ final class ZipWriter {
         return member;
     }
 
+    /** Puts another value of the same size in the place of one that was added; returns the bytes that must stand there. */
+    ByteBuffer exchange(ZipMember old, ByteBuffer value) {
+        CRC32 crc = new CRC32();
+        crc.update(value.duplicate());
+        ZipMember member = new ZipMember(
+                old.index(),
+                old.name(),
+                old.flags(),
+                old.method(),
+                old.unixMode(),
+                (int) crc.getValue(),
+                old.storedSize(),
+                old.size(),
+                old.headerOffset());
+        members.set(members.indexOf(old), member);
+        byte[] header = localHeader(member);
+        return buffer(header.length + value.remaining())
+                .put(header)
+                .put(value.duplicate())
+                .flip();
+    }
+
+    /** Leaves a value out of the directory; returns what must stand in its place, so that nobody takes it for one. */
+    ByteBuffer drop(ZipMember member) {
+        members.remove(member);
+        return buffer(Integer.BYTES);
+    }
+
+    /** What the directory will say of a value. */
+    ZipMember member(String name) {
+        return members.stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * Begins a value that is taken over from another archive as it is stored there, compressed or not; its
      * {@link ZipMember#storedSize} bytes must be written to the stream next.

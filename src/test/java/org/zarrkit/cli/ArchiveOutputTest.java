@@ -2,15 +2,17 @@ package org.zarrkit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +61,26 @@ class ArchiveOutputTest {
         assertThat(folder).isDirectoryContaining("glob:**.ozx").isDirectoryNotContaining("glob:**.tmp-*");
     }
 
-    @Test
-    void rechunkPutsTheDocumentsOfAnOzxBeforeItsChunksInTheFileToo() throws IOException {
-        CommandLineRun.of("rechunk", V05, out("image.ozx"));
-        byte[] bytes = Files.readAllBytes(folder.resolve("image.ozx"));
-        int localHeader = 30;
-        assertThat(new String(bytes, localHeader, 9, StandardCharsets.US_ASCII)).isEqualTo("zarr.json");
+    /** RFC-9: the root's document first, then the others, also where a reader goes through the file from its start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"convert", "rechunk"})
+    void anOzxHasItsDocumentsFirstInTheFileToo(String verb) throws IOException {
+        CommandLineRun.of(verb, V05, out("image.ozx"));
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream stream = new ZipInputStream(Files.newInputStream(folder.resolve("image.ozx")))) {
+            for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith("zarr.json"))
+                    assertThat(new ObjectMapper()
+                                    .readTree(stream.readAllBytes())
+                                    .path("zarr_format"))
+                            .hasToString("3");
+            }
+        }
+        List<String> documents =
+                names.stream().filter(name -> name.endsWith("zarr.json")).toList();
+        assertThat(documents).startsWith("zarr.json").doesNotHaveDuplicates();
+        assertThat(names.subList(0, documents.size())).isEqualTo(documents);
     }
 
     @ParameterizedTest

@@ -23,7 +23,8 @@ class CollectionCommandsTest {
     @MethodSource("arrays")
     void infoDescribesEachArrayThatOpens(Conformance.Case array) {
         CommandLineRun run = CommandLineRun.of("info", array.location());
-        if (array.opens() && !array.isOptional()) assertThat(run.exitCode()).as(run.err()).isEqualTo(DONE);
+        if (array.opens() && !array.isOptional())
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(DONE);
         if (run.exitCode() == DONE) assertThat(run.text()).contains("chunk");
         else assertThat(run.exitCode()).as(run.err()).isEqualTo(UNREADABLE);
     }
@@ -33,9 +34,11 @@ class CollectionCommandsTest {
     void dumpGivesTheElementsOfEachArrayThatCanBeRead(Conformance.Case array) throws Exception {
         CommandLineRun run = CommandLineRun.of("dump", array.location(), "-o", "-");
         if (!array.opens()) assertThat(run.exitCode()).as(run.err()).isEqualTo(UNREADABLE);
-        if (array.opens() && !array.isOptional()) assertThat(run.exitCode()).as(run.err()).isEqualTo(DONE);
+        if (array.opens() && !array.isOptional())
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(DONE);
         if (run.exitCode() == DONE && array.json().path("sha256").isTextual())
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(run.out())))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(run.out())))
                     .isEqualTo(array.text("sha256"));
     }
 }

@@ -11,10 +11,12 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,41 @@ class WritableZipStoreTest extends StoreContract {
             assertThat(files).isEmpty();
         }
         assertThatThrownBy(() -> store.put("b", ByteBuffer.allocate(1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aValueThatRoomWasKeptForStandsWhereThatIs() throws IOException {
+        create(true);
+        store.keepRoom("last", 10);
+        store.put("first", ByteBuffer.wrap(new byte[] {1}));
+        store.put("last", ByteBuffer.wrap("{}".getBytes()));
+        assertThat(store.get("last")).contains(ByteBuffer.wrap("{}        ".getBytes()));
+        store.finish();
+        try (ZipInputStream stream = new ZipInputStream(Files.newInputStream(folder.resolve("new/a.zip")))) {
+            assertThat(stream.getNextEntry().getName()).isEqualTo("last");
+            assertThat(stream.readAllBytes()).isEqualTo("{}        ".getBytes());
+            assertThat(stream.getNextEntry().getName()).isEqualTo("first");
+        }
+        assertThat(ZipStore.open(folder.resolve("new/a.zip")).get("last"))
+                .contains(ByteBuffer.wrap("{}        ".getBytes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 11})
+    void roomThatIsNotFilledIsNoValue(int size) throws IOException {
+        create(true);
+        store.keepRoom("last", 10);
+        store.put("first", ByteBuffer.wrap(new byte[] {1}));
+        if (size > 0) store.put("last", ByteBuffer.wrap(new byte[size]));
+        store.finish();
+        try (ZipFile zip = new ZipFile(folder.resolve("new/a.zip").toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactlyElementsOf(size > 0 ? List.of("first", "last") : List.of("first"));
+        }
+        if (size > 0)
+            assertThat(ZipStore.open(folder.resolve("new/a.zip")).get("last"))
+                    .contains(ByteBuffer.wrap(new byte[size]));
+        assertThat(Files.readAllBytes(folder.resolve("new/a.zip"))).startsWith(0, 0, 0, 0);
     }
 
     @Test
