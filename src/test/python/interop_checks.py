@@ -30,6 +30,7 @@ class WrittenImage:
         self.names = "".join(axis["name"] for axis in self.axes)
         self.paths = [dataset["path"] for dataset in self.multiscale["datasets"]]
         self.levels = [self.group[path] for path in self.paths]
+        self.kind = "ImageLabel" if "image-label" in self.ome else "Image"
 
     def transform(self, level, kind):
         """The scale or translation of a level, that of the whole image included."""
@@ -54,6 +55,12 @@ def check_image(directory, variant, expected):
     yield from _axes(image, expected)
     yield from _arrays(image, variant, expected)
     yield from _pyramid(image, variant)
+    yield from _channels(image, expected)
+    yield from check_by_peers(image, expected)
+
+
+def check_by_peers(image, expected):
+    """What other programs make of an image, compared with what zarr-python reads."""
     for peer in (_by_models, _by_dask, _by_tensorstore, _by_ome_zarr_py, _by_ngff_zarr):
         try:
             yield from peer(image, expected)
@@ -66,8 +73,9 @@ def _axes(image, expected):
         yield f"axes {image.names}, expected {expected.axes}"
         return
     scale = image.transform(0, "scale")
-    if np.any(image.transform(0, "translation") != 0):
-        yield f"level 0 is translated by {image.transform(0, 'translation')}"
+    origin = [expected.origin.get(axis, 0) for axis in image.names]
+    if not np.allclose(image.transform(0, "translation"), origin):
+        yield f"level 0 is translated by {image.transform(0, 'translation')}, expected {origin}"
     for axis, found in zip(image.axes, scale):
         if axis.get("type") != AXIS_TYPES[axis["name"]]:
             yield f"axis {axis}: expected type {AXIS_TYPES[axis['name']]}"
@@ -152,11 +160,22 @@ def _reduced(level, finer, coarser, factors, downsample):
         yield f"level {level}: not the {downsample} of level {level - 1}, largest difference {worst}"
 
 
+def _channels(image, expected):
+    """Colours and windows in omero, and labels where they are known."""
+    if not expected.channels:
+        return
+    channels = image.ome.get("omero", {}).get("channels", [])
+    found = [(c["label"], c["color"].upper(), c["window"]["start"], c["window"]["end"]) for c in channels]
+    stated = [(c.label, c.color, c.start, c.end) for c in expected.channels]
+    if [row if asked[0] else (None, *row[1:]) for row, asked in zip(found, stated)] != stated or len(found) != len(stated):
+        yield f"omero channels {found}, expected {stated}"
+
+
 def _by_models(image, expected):
     """Validation by ome-zarr-models."""
     model = ome_zarr_models.open_ome_zarr(image.directory, version=image.version)
-    if type(model).__name__ != "Image":
-        yield f"ome-zarr-models takes it for {type(model).__name__}"
+    if type(model).__name__ != image.kind:
+        yield f"ome-zarr-models takes it for {type(model).__name__}, not {image.kind}"
 
 
 def _by_dask(image, expected):
@@ -175,21 +194,44 @@ def _by_tensorstore(image, expected):
             yield f"level {path}: tensorstore reads other pixels than zarr-python"
 
 
+def node_of_ome_zarr_py(directory, version, wanted):
+    """The first node that ome-zarr-py finds and is wanted, or None."""
+    ome_format = FormatV04() if version == "0.4" else FormatV05()
+    nodes = Reader(parse_url(str(directory), fmt=ome_format))()
+    return next((node for node in nodes if wanted(node)), None)
+
+
 def _by_ome_zarr_py(image, expected):
-    ome_format = FormatV04() if image.version == "0.4" else FormatV05()
-    node = next(iter(Reader(parse_url(str(image.directory), fmt=ome_format))()))
+    node = node_of_ome_zarr_py(image.directory, image.version, lambda node: node.zarr.path == str(image.directory))
     if len(node.data) != len(image.levels):
         yield f"ome-zarr-py finds {len(node.data)} levels of {len(image.levels)}"
-    elif not np.array_equal(node.data[0].compute(), image.levels[0][...]):
+    elif not all(np.array_equal(a.compute(), b[...]) for a, b in zip(node.data, image.levels)):
         yield "ome-zarr-py reads other pixels than zarr-python"
-    if "".join(axis["name"] for axis in node.metadata["axes"]) != image.names:
+    if node.metadata["axes"] != image.axes:
         yield f"ome-zarr-py finds axes {node.metadata['axes']}"
+    stated = [dataset["coordinateTransformations"] for dataset in image.multiscale["datasets"]]
+    if node.metadata["coordinateTransformations"] != stated:
+        yield f"ome-zarr-py finds transforms {node.metadata['coordinateTransformations']}"
+    channels = image.ome.get("omero", {}).get("channels", [])
+    if channels and node.metadata["channel_names"] != [channel["label"] for channel in channels]:
+        yield f"ome-zarr-py finds channels {node.metadata['channel_names']}"
+    limits = [[channel["window"]["start"], channel["window"]["end"]] for channel in channels]
+    if channels and node.metadata["contrast_limits"] != limits:
+        yield f"ome-zarr-py finds contrast limits {node.metadata['contrast_limits']}"
 
 
 def _by_ngff_zarr(image, expected):
     multiscales = ngff_zarr.from_ngff_zarr(str(image.directory), validate=True, version=image.version)
-    first = multiscales.images[0]
-    if "".join(first.dims) != image.names:
-        yield f"ngff-zarr finds axes {first.dims}"
-    if not np.array_equal(np.asarray(first.data), image.levels[0][...]):
-        yield "ngff-zarr reads other pixels than zarr-python"
+    for i, (found, level) in enumerate(zip(multiscales.images, image.levels, strict=True)):
+        if "".join(found.dims) != image.names:
+            yield f"level {i}: ngff-zarr finds axes {found.dims}"
+        if not np.array_equal(np.asarray(found.data), level[...]):
+            yield f"level {i}: ngff-zarr reads other pixels than zarr-python"
+        for kind in ("scale", "translation"):
+            values = [getattr(found, kind)[axis] for axis in found.dims]
+            if not np.allclose(values, image.transform(i, kind)):
+                yield f"level {i}: ngff-zarr finds {kind} {values}, zarr-python {image.transform(i, kind)}"
+    units = {axis["name"]: axis["unit"] for axis in image.axes if "unit" in axis}
+    found = {axis: str(unit) for axis, unit in (multiscales.images[0].axes_units or {}).items() if unit}
+    if found != units:
+        yield f"ngff-zarr finds units {found}, zarr-python {units}"

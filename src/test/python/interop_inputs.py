@@ -1,6 +1,6 @@
 """What an input image contains, as tifffile and imageio read it, in the terms of ImageJ and OME-Zarr."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import imageio.v3
@@ -24,6 +24,16 @@ SECONDS = {"second": 1.0, "millisecond": 1e-3, "minute": 60.0, "hour": 3600.0}
 
 
 @dataclass(frozen=True)
+class Channel:
+    """How a channel is shown; without a label it may have any."""
+
+    label: str | None
+    color: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
 class Expected:
     """Pixels in the order t, c, z, y, x, and sizes in micrometers or seconds; None where not calibrated."""
 
@@ -32,6 +42,8 @@ class Expected:
     sizes: dict
     changed: str  # "" or what ImageJ 1 makes of a pixel type that it does not have
     other_axes: tuple = ()  # also right, for instance with c out of OME-XML
+    origin: dict = field(default_factory=dict)  # by axis, in its unit
+    channels: tuple = ()  # empty: not compared
 
 
 def expected_of(path):

@@ -28,7 +28,6 @@ import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
-import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.Place;
@@ -224,9 +223,7 @@ public final class Image {
     }
 
     private WriteTarget labelTarget(LabelPlace place, WriteOptions options) {
-        // What is known of labels is not true of what is computed from them.
-        Optional<ImageLabel> known = lazy.ops().isEmpty() ? pyramid.imageLabel() : Optional.empty();
-        return place.target(options, lazy.storedType(), known);
+        return place.target(options, lazy.storedType(), lazy.labels());
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */

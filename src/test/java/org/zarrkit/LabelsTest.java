@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import net.imglib2.Interval;
@@ -32,6 +34,7 @@ import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.ImageLabel;
+import org.zarrkit.ngff.LabelColors;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.NgffVersion;
@@ -253,6 +256,40 @@ class LabelsTest {
     }
 
     @Test
+    void labelsWithoutColoursGetThoseInWhichTheyAreShown() {
+        writeParent(NgffVersion.V0_5);
+        Image labels = zyx(DataType.INT16, Map.of(), 50, 41, 7);
+        labels.saveLabels(parent, "nuclei");
+        Map<Long, Integer> colors = open("image.zarr/labels/nuclei").imageLabel().orElseThrow().colors();
+        Set<Long> values = new TreeSet<>();
+        short[] pixels = (short[]) pixels(labels.pyramid().level(0), DataType.INT16);
+        for (short value : pixels) values.add((long) value);
+        assertThat(colors.keySet()).isEqualTo(values);
+        colors.forEach((value, rgba) -> assertThat(Integer.rotateRight(rgba, 8)).isEqualTo(LabelColors.argb(value)));
+    }
+
+    /** Labels converted by themselves became intensities: their coarser levels were means, which name other objects. */
+    @Test
+    void labelsSavedByThemselvesAreLabelsStill() {
+        String alone = folder.resolve("alone.zarr").toString();
+        Image labels = zyx(DataType.UINT16, Map.of(3L, 0xFF0000FF), 600, 50, 3);
+        labels.then("crop x=10..599").save(alone);
+        ZarrImage saved = open("alone.zarr");
+        assertThat(saved.imageLabel().orElseThrow().colors()).containsExactly(Map.entry(3L, 0xFF0000FF));
+        assertThat(saved.multiscale().description().downsamplingType()).contains("mode");
+        labels.gaussian(1).save(folder.resolve("smooth.zarr").toString());
+        assertThat(open("smooth.zarr").imageLabel()).isEmpty();
+    }
+
+    @Test
+    void numberedObjectsAreLabels() {
+        Image objects = zyx(DataType.UINT8, Map.of(), 50, 41, 7).threshold(20).then("label");
+        assertThat(objects.pyramid().imageLabel()).isPresent();
+        objects.save(folder.resolve("objects.zarr").toString());
+        assertThat(open("objects.zarr").imageLabel().orElseThrow().colors()).containsKey(1L);
+    }
+
+    @Test
     void labelsThatAreThereAreNotReplacedUnlessThatIsAskedFor() {
         writeParent(NgffVersion.V0_5);
         zyx(DataType.UINT8, Map.of(), 50, 41, 7).saveLabels(parent, "a");
@@ -277,7 +314,7 @@ class LabelsTest {
     @Test
     void labelsThatAreNotCompleteAreNotListedAndCanBeContinued() {
         writeParent(NgffVersion.V0_5);
-        Image labels = zyx(DataType.UINT8, Map.of(), 50, 41, 7);
+        Image labels = zyx(DataType.UINT16, Map.of(), 50, 41, 7);
         Progress cancelling = new Progress() {
             @Override
             public boolean isCancelled() {
@@ -290,6 +327,10 @@ class LabelsTest {
         assertThat(Zarrkit.open(parent).labels()).isEmpty();
         labels.saveLabels(parent, "nuclei", options, ThreadRunner.of(1), Progress.NONE);
         assertThat(Zarrkit.open(parent).labels()).containsExactly("nuclei");
+        labels.saveLabels(parent, "again", options, ThreadRunner.of(1), Progress.NONE);
+        assertThat(open("image.zarr/labels/nuclei").imageLabel().orElseThrow().colors())
+                .isNotEmpty()
+                .isEqualTo(open("image.zarr/labels/again").imageLabel().orElseThrow().colors());
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.zarrkit.blocks;
 
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * An operation on images that works block by block. An implementation is a record of its parameters: the same input
@@ -21,6 +23,11 @@ public interface BlockOp {
      */
     default ImageSpec output(ImageSpec input) {
         return input;
+    }
+
+    /** What is said of the labels that the output consists of, if it does; of the input as given. */
+    default Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.empty();
     }
 
     /** Computes a box of the output, {@code output.interval()}; reads what it needs from {@code input}, best once. */

@@ -3,10 +3,12 @@ package org.zarrkit.blocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.util.Intervals;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * A box of the image, which stays where it is in space.
@@ -67,6 +69,11 @@ record Crop(List<String> axes, List<Long> first, List<Long> last) implements Blo
                 return input.withChannelsAt(LongStream.rangeClosed(first.get(i), last.get(i))
                         .boxed()
                         .toList());
+        return input;
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
         return input;
     }
 

@@ -1,7 +1,9 @@
 package org.zarrkit.blocks;
 
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
+import org.zarrkit.ngff.ImageLabel;
 
 /** The image mirrored along an axis. */
 record Flip(String axis) implements BlockOp {
@@ -19,6 +21,11 @@ record Flip(String axis) implements BlockOp {
     @Override
     public ImageSpec output(ImageSpec input) {
         input.dimension(axis);
+        return input;
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
         return input;
     }
 

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Window;
 
 /**
@@ -72,6 +74,11 @@ record Label(Connectivity connectivity, List<String> axes, DataType type) implem
     @Override
     public BlockOp resolve(LazyImage<?> input, BlockRunner runner, Progress progress) {
         return Labelling.of(this, input, runner, progress);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(ImageLabel.NONE);
     }
 
     @Override

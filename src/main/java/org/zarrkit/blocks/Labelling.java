@@ -2,11 +2,13 @@ package org.zarrkit.blocks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.iterator.IntervalIterator;
 import net.imglib2.util.IntervalIndexer;
 import net.imglib2.util.Intervals;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The objects of a whole image, found. Each cell of the grid is labelled by itself, one pixel wider towards the cells that
@@ -93,6 +95,11 @@ final class Labelling implements BlockOp {
     @Override
     public ImageSpec output(ImageSpec input) {
         return label.output(input);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(ImageLabel.NONE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.zarrkit.blocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.Interval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.NativeType;
@@ -13,6 +14,7 @@ import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.ImageJState;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Multiscale;
 
 /**
@@ -103,6 +105,13 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
         return ops.isEmpty() ? source.storedType() : type();
     }
 
+    /** What is said of the pixels as labels, if they are labels. */
+    public Optional<ImageLabel> labels() {
+        Optional<ImageLabel> said = source.imageLabel();
+        for (BlockOp op : ops) said = op.labels(said);
+        return said;
+    }
+
     /** Works out what depends on whole images, such as a threshold by a method, now instead of at the first look. */
     public LazyImage<T> resolve(BlockRunner runner, Progress progress) {
         LazyImage<T> done = of(source);
@@ -162,12 +171,13 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
 
     private <S extends NativeType<S> & RealType<S>> Pyramid<S> computed(CellCache cache) {
         int[] cells = spec.cells().stream().mapToInt(Integer::intValue).toArray();
-        return Pyramid.of(
+        Pyramid<S> pyramid = Pyramid.of(
                         multiscale(),
                         type(),
                         List.of(LazyCells.<S>image(dimensions(), cells, type(), cache, cell -> read(cell)
                                 .pixels())))
                 .withOrigins(source.origins());
+        return labels().map(pyramid::withImageLabel).orElse(pyramid);
     }
 
     /** The source and one line for each operation. */

@@ -3,8 +3,10 @@ package org.zarrkit.blocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import net.imglib2.util.Intervals;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * More pixels on both sides of each axis.
@@ -46,6 +48,11 @@ record Pad(List<Long> width, Border border) implements BlockOp {
             origin[d] -= width.get(d) * input.pixelSizes()[d];
         }
         return input.withGrid(size, input.pixelSizes(), origin);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     @Override

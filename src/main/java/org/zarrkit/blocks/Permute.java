@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The axes in another order, given in C order (the last is x of ImageJ). OME-Zarr wants time, channel, space in this
@@ -40,6 +42,11 @@ record Permute(List<String> axes) implements BlockOp {
     @Override
     public ImageSpec output(ImageSpec input) {
         return input.permuted(order(input));
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     @Override

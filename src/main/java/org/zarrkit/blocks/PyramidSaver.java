@@ -3,6 +3,7 @@ package org.zarrkit.blocks;
 import java.util.Optional;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
+import org.zarrkit.codec.DataType;
 import org.zarrkit.error.TargetExistsException;
 import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.image.BlockText;
@@ -14,6 +15,7 @@ import org.zarrkit.image.SpotCheck;
 import org.zarrkit.image.SweepDemand;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
+import org.zarrkit.ngff.ImageLabel;
 
 /** Computes an image block by block and writes each with all coarser levels, in one sweep. */
 public final class PyramidSaver {
@@ -32,10 +34,20 @@ public final class PyramidSaver {
 
     /** How {@link #save} would write an image; nothing is read or written. */
     public static WritePlan plan(LazyImage<?> image, WriteTarget target, BlockRunner runner) {
-        long memory = target.options().run().memoryInBytes();
+        WriteTarget fitting = fitting(image, target);
+        long memory = fitting.options().run().memoryInBytes();
         SweepDemand demand = new SweepDemand(runner.threads(), memory, image.unit(), image::bytesToCompute);
         return WritePlan.of(
-                target.named(image.multiscale()), image.storedType(), image.dimensions(), target.options(), demand);
+                fitting.named(image.multiscale()), image.storedType(), image.dimensions(), fitting.options(), demand);
+    }
+
+    /** Labels are written as labels, unless the target knows more of them. */
+    private static WriteTarget fitting(LazyImage<?> image, WriteTarget target) {
+        DataType type = image.storedType();
+        boolean known = target.options().labels().isPresent();
+        if (known || image.labels().isEmpty() || type.isFloat() || type == DataType.BOOL) return target;
+        ImageLabel labels = image.labels().get().withoutSource();
+        return target.withOptions(target.options().withLabels(labels));
     }
 
     /**
@@ -51,7 +63,7 @@ public final class PyramidSaver {
      */
     public static void save(LazyImage<?> image, WriteTarget target, BlockRunner runner, Progress progress) {
         target.requireApart(image.source().origins());
-        new PyramidSaver(image, target, runner, progress).save();
+        new PyramidSaver(image, fitting(image, target), runner, progress).save();
     }
 
     private void save() {

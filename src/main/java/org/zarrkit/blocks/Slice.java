@@ -2,8 +2,10 @@ package org.zarrkit.blocks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.ImageLabel;
 
 /** One position along an axis, which is then gone; the axes x and y of a plane stay, of size 1. */
 record Slice(String axis, long position) implements BlockOp {
@@ -37,6 +39,11 @@ record Slice(String axis, long position) implements BlockOp {
         return reduced.withMultiscale(reduced.multiscale()
                 .withChannels(
                         input.withChannelsAt(List.of(position)).multiscale().channels()));
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     @Override

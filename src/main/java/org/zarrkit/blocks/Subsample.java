@@ -2,7 +2,9 @@ package org.zarrkit.blocks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * Every n-th pixel along each axis, beginning with the first.
@@ -40,6 +42,11 @@ record Subsample(List<Long> factors) implements BlockOp {
             pixelSizes[d] *= factors.get(d);
         }
         return input.withGrid(size, pixelSizes, input.origin());
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     @Override

@@ -48,7 +48,6 @@ public final class LabelPlace implements AutoCloseable {
      * @throws org.zarrkit.error.ZarrkitException if there is no image, or none that can be changed where it is
      */
     public static LabelPlace open(String location, String name) {
-
         Hierarchy.requireName(name);
         HierarchyEdit hierarchy = HierarchyEdit.open(location);
         ZarrImage image = ZarrImage.open(new Place(hierarchy.store(), hierarchy.path()), OpenOptions.defaults());
@@ -78,7 +77,8 @@ public final class LabelPlace implements AutoCloseable {
             throw new TargetExistsException(place() + " exists already; choose another name, or ask for overwriting");
         ImageLabel known = stated.orElse(ImageLabel.NONE);
         ImageLabel metadata = new ImageLabel(known.colors(), Optional.of(UP), known.unknown());
-        WriteOptions fitting = options.withVersion(version()).withLabelsOf(LabelTarget.of(image, metadata));
+        WriteOptions fitting =
+                options.withVersion(version()).withLabels(metadata).withLabelsOf(LabelTarget.of(image));
         return new WriteTarget(hierarchy.store(), path(), fitting);
     }
 

@@ -29,6 +29,8 @@ public final class PyramidWriter implements AutoCloseable {
     private final List<LevelStore> levels = new ArrayList<>();
     /** Of each level but the finest, at the index of the next finer. */
     private final List<CoarserBlocks> coarser = new ArrayList<>();
+    /** Of labels whose colours nobody has stated. */
+    private final Optional<LabelValues> labels;
 
     private volatile boolean closed;
 
@@ -38,6 +40,10 @@ public final class PyramidWriter implements AutoCloseable {
         this.journal = journal;
         order = new MortonOrder(plan.levels());
         finished = new FinishedBlocks(journal, plan.levels());
+        labels = plan.options()
+                .labels()
+                .filter(stated -> stated.colors().isEmpty())
+                .map(stated -> new LabelValues(plan.type()));
         List<ArrayMetadata> documents = plan.documents();
         for (int i = 0; i < documents.size(); i++) {
             LevelLayout layout = plan.levels().get(i);
@@ -142,6 +148,7 @@ public final class PyramidWriter implements AutoCloseable {
     public void restore(long step) {
         long[] position = new long[plan.levels().get(0).block().length];
         if (!order.position(step, position) || !finished.contains(0, position)) return;
+        labels.ifPresent(values -> values.add(levels.get(0).read(position)));
         int level = 0;
         long[] ancestor = position;
         boolean first = true;
@@ -176,6 +183,7 @@ public final class PyramidWriter implements AutoCloseable {
     private void writeBlock(int i, long[] position, Object pixels) {
         if (closed) throw new CancellationException("the writer is closed");
         Object elements = PixelType.narrow(pixels, plan.type());
+        if (i == 0) labels.ifPresent(values -> values.add(pixels));
         finished.add(i, position, levels.get(i).write(position, elements));
         reduce(i, position, PixelType.widen(elements, plan.type()));
     }
@@ -206,16 +214,24 @@ public final class PyramidWriter implements AutoCloseable {
 
     /** Ends the sweep, after the {@link #check}: writes the OME metadata, and replaces what is to be replaced. */
     public void complete() {
-        GroupMetadata.of(plan.options().version().zarrFormat(), WrittenMetadata.attributes(completed(), plan.options()))
+        GroupMetadata.of(plan.options().version().zarrFormat(), WrittenMetadata.attributes(completed(), described()))
                 .write(place.store(), place.path());
         journal.delete();
         place.commit();
     }
 
     private Multiscale completed() {
-        if (plan.options().labelsOf().isPresent()) return plan.multiscale();
+        if (plan.options().labels().isPresent()) return WrittenMetadata.withoutContrast(plan.multiscale());
         LevelStore coarsest = levels.get(levels.size() - 1);
         return WrittenMetadata.withContrast(plan.multiscale(), plan.type(), coarsest.array());
+    }
+
+    /** SHOULD ("image-label"): colours for labels; those in which they are shown where none are stated. */
+    private WriteOptions described() {
+        WriteOptions options = plan.options();
+        return labels.flatMap(LabelValues::colors)
+                .map(colors -> options.withLabels(options.labels().orElseThrow().withColors(colors)))
+                .orElse(options);
     }
 
     /** Checks sizes and ends the sweep. */

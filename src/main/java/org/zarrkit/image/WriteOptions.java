@@ -3,6 +3,7 @@ package org.zarrkit.image;
 import java.util.Map;
 import java.util.Optional;
 import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.NgffVersion;
 
 /**
@@ -13,7 +14,9 @@ import org.zarrkit.ngff.NgffVersion;
  * @param codec such as {@code blosc:zstd:1}, {@code zstd:3}, {@code gzip:6}, {@code raw}; empty: blosc with zstd, for
  *     labels (downsampled by mode) zstd
  * @param levels number of levels; empty: until the coarsest fits into 256 pixels along each axis, or one chunk
- * @param labelsOf the image whose labels are written, if they are labels: their levels are like its
+ * @param method how coarser levels are made; empty: see {@link #downsampling()}
+ * @param labels what is said of the labels, if the pixels are labels
+ * @param labelsOf the image whose labels are written: their levels are like its
  * @param run how the writing goes
  */
 public record WriteOptions(
@@ -22,7 +25,8 @@ public record WriteOptions(
         Edges shards,
         Optional<String> codec,
         Optional<Integer> levels,
-        Downsampling downsampling,
+        Optional<Downsampling> method,
+        Optional<ImageLabel> labels,
         Optional<LabelTarget> labelsOf,
         RunOptions run) {
 
@@ -38,7 +42,7 @@ public record WriteOptions(
             throw new IllegalArgumentException("chunks=none; an array has chunks, state their edges");
     }
 
-    /** OME-Zarr 0.5, mean, all else automatic. */
+    /** OME-Zarr 0.5, all else automatic. */
     public static WriteOptions defaults() {
         return new WriteOptions(
                 NgffVersion.V0_5,
@@ -46,7 +50,8 @@ public record WriteOptions(
                 Edges.automatic(),
                 Optional.empty(),
                 Optional.empty(),
-                Downsampling.MEAN,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 RunOptions.defaults());
     }
@@ -58,11 +63,16 @@ public record WriteOptions(
 
     /** The codec that is used. */
     String codecText() {
-        return codec.orElse(downsampling == Downsampling.MODE ? LABELS : INTENSITIES);
+        return codec.orElse(downsampling() == Downsampling.MODE ? LABELS : INTENSITIES);
+    }
+
+    /** How coarser levels are made: as was asked for, else labels by mode, and all else by mean. */
+    public Downsampling downsampling() {
+        return method.orElse(labels.isPresent() ? Downsampling.MODE : Downsampling.MEAN);
     }
 
     public WriteOptions withVersion(NgffVersion other) {
-        return new WriteOptions(other, chunks, shards, codec, levels, downsampling, labelsOf, run);
+        return new WriteOptions(other, chunks, shards, codec, levels, method, labels, labelsOf, run);
     }
 
     /** Edges by axis name; automatic for axes that are not named. */
@@ -71,7 +81,7 @@ public record WriteOptions(
     }
 
     public WriteOptions withChunks(Edges edges) {
-        return new WriteOptions(version, edges, shards, codec, levels, downsampling, labelsOf, run);
+        return new WriteOptions(version, edges, shards, codec, levels, method, labels, labelsOf, run);
     }
 
     /** Edges by axis name, those of chunks for axes that are not named. */
@@ -80,27 +90,32 @@ public record WriteOptions(
     }
 
     public WriteOptions withShards(Edges edges) {
-        return new WriteOptions(version, chunks, edges, codec, levels, downsampling, labelsOf, run);
+        return new WriteOptions(version, chunks, edges, codec, levels, method, labels, labelsOf, run);
     }
 
     public WriteOptions withCodec(String text) {
-        return new WriteOptions(version, chunks, shards, Optional.of(text), levels, downsampling, labelsOf, run);
+        return new WriteOptions(version, chunks, shards, Optional.of(text), levels, method, labels, labelsOf, run);
     }
 
     public WriteOptions withLevels(int count) {
-        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), downsampling, labelsOf, run);
+        return new WriteOptions(version, chunks, shards, codec, Optional.of(count), method, labels, labelsOf, run);
     }
 
-    public WriteOptions withDownsampling(Downsampling method) {
-        return new WriteOptions(version, chunks, shards, codec, levels, method, labelsOf, run);
+    public WriteOptions withDownsampling(Downsampling how) {
+        return new WriteOptions(version, chunks, shards, codec, levels, Optional.of(how), labels, labelsOf, run);
+    }
+
+    /** The pixels are labels, of which this is said. */
+    public WriteOptions withLabels(ImageLabel metadata) {
+        return new WriteOptions(version, chunks, shards, codec, levels, method, Optional.of(metadata), labelsOf, run);
     }
 
     WriteOptions withLabelsOf(LabelTarget image) {
-        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, Optional.of(image), run);
+        return new WriteOptions(version, chunks, shards, codec, levels, method, labels, Optional.of(image), run);
     }
 
     public WriteOptions withRun(RunOptions options) {
-        return new WriteOptions(version, chunks, shards, codec, levels, downsampling, labelsOf, options);
+        return new WriteOptions(version, chunks, shards, codec, levels, method, labels, labelsOf, options);
     }
 
     public WriteOptions withOverwrite(boolean replace) {

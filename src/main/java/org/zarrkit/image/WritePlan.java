@@ -138,6 +138,7 @@ public final class WritePlan {
         lines.add("image: OME-Zarr " + options.version().text() + " " + multiscale.name() + " " + multiscale.axes()
                 + " by " + options.downsampling());
         lines.add("channels: " + multiscale.rendering());
+        options.labels().ifPresent(labels -> lines.add("labels: " + labels));
         for (int i = 0; i < levels().size(); i++)
             lines.add("level: " + multiscale.levels().get(i).path() + " "
                     + multiscale.levels().get(i).transforms() + " "

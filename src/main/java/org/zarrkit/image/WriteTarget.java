@@ -16,6 +16,10 @@ public record WriteTarget(WritableStore store, String path, WriteOptions options
         return new WriteTarget(Stores.create(location), "", options);
     }
 
+    public WriteTarget withOptions(WriteOptions others) {
+        return new WriteTarget(store, path, others);
+    }
+
     /** The same image; one without a name gets that of the folder or file. */
     public Multiscale named(Multiscale image) {
         if (!image.name().isBlank()) return image;

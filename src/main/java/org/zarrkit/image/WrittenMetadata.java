@@ -8,6 +8,7 @@ import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.CoordinateSystems;
 import org.zarrkit.ngff.CoordinateTransform;
+import org.zarrkit.ngff.Description;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.LinkedTransform;
 import org.zarrkit.ngff.Multiscale;
@@ -45,7 +46,15 @@ final class WrittenMetadata {
                 .withSystems(systems.withLinks(systems.links().stream()
                         .filter(link -> missing(link).isEmpty())
                         .toList()));
-        return levels.size() > 1 ? written.withDownsampling(options.downsampling()) : written;
+        return withMethod(written, source, options);
+    }
+
+    /** SHOULD (0.4 and 0.5, "multiscales"): how levels were made; of a single one, which nobody made, that. */
+    private static Multiscale withMethod(Multiscale written, Multiscale source, WriteOptions options) {
+        if (written.levels().size() > 1) return written.withDownsampling(options.downsampling());
+        Description said = written.description();
+        boolean ofPyramid = source.levels().size() > 1;
+        return written.withDescription(ofPyramid ? said.withoutDownsampling() : said.orWithoutDownsampling());
     }
 
     private static Level finest(Multiscale source) {
@@ -85,7 +94,7 @@ final class WrittenMetadata {
         long[] dimensions = layouts.get(0).dimensions();
         Multiscale labels = LabelLevels.of(options.labelsOf().orElseThrow(), source, dimensions)
                 .describe(source);
-        return layouts.size() > 1 ? labels.withDownsampling(options.downsampling()) : labels;
+        return withMethod(labels, source, options);
     }
 
     /**
@@ -111,11 +120,17 @@ final class WrittenMetadata {
                 stated.equals(Rendering.NONE) ? complete.withDefaults(0, 0).withModel("color") : complete);
     }
 
-    /** What is written into the group of the image; for labels they have no contrast. */
+    /** Labels are not shown by intensity: what is stated of channels stays if it is complete. */
+    static Multiscale withoutContrast(Multiscale labels) {
+        Rendering stated = labels.rendering();
+        return Contrast.isComplete(stated, stated.channels().size()) ? labels : labels.withRendering(Rendering.NONE);
+    }
+
+    /** What is written into the group of the image; labels have no contrast. */
     static ObjectNode attributes(Multiscale multiscale, WriteOptions options) {
         ObjectNode attributes = NgffWriter.write(multiscale, options.version());
-        return options.labelsOf().isEmpty()
-                ? attributes
-                : NgffWriter.write(options.labelsOf().get().metadata(), options.version(), attributes);
+        return options.labels()
+                .map(labels -> NgffWriter.write(labels, options.version(), attributes))
+                .orElse(attributes);
     }
 }

@@ -1,6 +1,7 @@
 package org.zarrkit.ngff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record Description(
 
     public static final Description NONE =
             new Description(Optional.empty(), Optional.empty(), Optional.empty(), UnknownMembers.NONE);
+
+    private static final String NOT_DOWNSAMPLED = "none";
+
+    private static final JsonNode NOTHING_DONE =
+            JsonNodeFactory.instance.objectNode().put("description", "one level; nothing was downsampled");
 
     public Description {
         Objects.requireNonNull(name);
@@ -50,6 +56,16 @@ public record Description(
 
     public Description withDownsampling(String type, JsonNode metadata) {
         return new Description(name, Optional.of(type), Optional.of(metadata), unknown, group);
+    }
+
+    /** The same of an image whose only level nobody has downsampled. */
+    public Description withoutDownsampling() {
+        return withDownsampling(NOT_DOWNSAMPLED, NOTHING_DONE);
+    }
+
+    /** The same, which says that its only level was not downsampled where it says nothing of it. */
+    public Description orWithoutDownsampling() {
+        return withDownsampling(downsamplingType.orElse(NOT_DOWNSAMPLED), downsamplingMetadata.orElse(NOTHING_DONE));
     }
 
     public Description withGroup(GroupMembers members) {

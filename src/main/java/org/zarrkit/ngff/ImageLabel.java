@@ -25,6 +25,15 @@ public record ImageLabel(Map<Long, Integer> colors, Optional<String> source, Unk
         Objects.requireNonNull(unknown);
     }
 
+    public ImageLabel withColors(Map<Long, Integer> others) {
+        return new ImageLabel(others, source, unknown);
+    }
+
+    /** The same of labels that belong to no image. */
+    public ImageLabel withoutSource() {
+        return new ImageLabel(colors, Optional.empty(), unknown);
+    }
+
     /**
      * The colour of a label as {@code 0xAARRGGBB}: the stated one, else that of {@link LabelColors}, which is stable.
      *

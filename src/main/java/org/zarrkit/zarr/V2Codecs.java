@@ -104,6 +104,8 @@ final class V2Codecs {
                     (k, shuffle) -> shuffle instanceof String ? V2Pipeline.BLOSC_SHUFFLES.indexOf(shuffle) : shuffle);
             configuration.putIfAbsent("blocksize", 0);
         }
+        // numcodecs before 0.13 and tensorstore refuse to open an array that states it.
+        if (id.equals("zstd")) configuration.remove("checksum", false);
         if (!byteOrder.isEmpty())
             for (List<String> keys : List.of(V2Pipeline.DECODED_TYPES, V2Pipeline.ENCODED_TYPES))
                 for (String key : keys)
