@@ -260,7 +260,8 @@ class LabelsTest {
         writeParent(NgffVersion.V0_5);
         Image labels = zyx(DataType.INT16, Map.of(), 50, 41, 7);
         labels.saveLabels(parent, "nuclei");
-        Map<Long, Integer> colors = open("image.zarr/labels/nuclei").imageLabel().orElseThrow().colors();
+        Map<Long, Integer> colors =
+                open("image.zarr/labels/nuclei").imageLabel().orElseThrow().colors();
         Set<Long> values = new TreeSet<>();
         short[] pixels = (short[]) pixels(labels.pyramid().level(0), DataType.INT16);
         for (short value : pixels) values.add((long) value);
@@ -330,7 +331,10 @@ class LabelsTest {
         labels.saveLabels(parent, "again", options, ThreadRunner.of(1), Progress.NONE);
         assertThat(open("image.zarr/labels/nuclei").imageLabel().orElseThrow().colors())
                 .isNotEmpty()
-                .isEqualTo(open("image.zarr/labels/again").imageLabel().orElseThrow().colors());
+                .isEqualTo(open("image.zarr/labels/again")
+                        .imageLabel()
+                        .orElseThrow()
+                        .colors());
     }
 
     @ParameterizedTest
