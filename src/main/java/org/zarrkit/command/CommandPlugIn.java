@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class CommandPlugIn implements PlugIn {
     public void run(String name) {
         CommandInfo info = Menu.info(name);
         boolean inMacro = isInMacro();
+        // Some commands stand in two menus; macros know them by one label.
+        if (!inMacro && Recorder.record) Recorder.setCommand(info.getLabel());
         try {
             Optional<Map<String, String>> texts =
                     inMacro ? Optional.of(MacroOptions.parse(options(), variables())) : ask(info);

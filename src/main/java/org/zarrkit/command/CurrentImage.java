@@ -16,9 +16,14 @@ final class CurrentImage {
 
     private CurrentImage() {}
 
-    /** Shows a level of a pyramid; the log says what is to be said about it. */
-    static void show(Pyramid<?> pyramid, int level) {
+    /** Writes into the log what is to be said about how a level is shown. */
+    static void note(Pyramid<?> pyramid, int level) {
         Hyperstack.notes(pyramid, level).forEach(IJ::log);
+    }
+
+    /** Shows a level of a pyramid. */
+    static void show(Pyramid<?> pyramid, int level) {
+        note(pyramid, level);
         show(Hyperstack.of(pyramid, level));
     }
 

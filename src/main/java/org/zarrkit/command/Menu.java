@@ -8,17 +8,19 @@ import org.scijava.plugin.Plugin;
 /** The commands by the names that {@code plugins.config} gives to {@link CommandPlugIn}. */
 final class Menu {
 
-    static final Map<String, Class<? extends Command>> COMMANDS = Map.of(
-            "open", OpenCommand.class,
-            "plate", OpenPlateCommand.class,
-            "save", SaveAsCommand.class,
-            "edit", EditMetadataCommand.class,
-            "filter", FilterCommand.class,
-            "info", InfoCommand.class,
-            "labels", LabelsCommand.class,
-            "sample", SampleCommand.class,
-            "validate", ValidateCommand.class,
-            "repair", RepairCommand.class);
+    static final Map<String, Class<? extends Command>> COMMANDS = Map.ofEntries(
+            Map.entry("open", OpenCommand.class),
+            Map.entry("plate", OpenPlateCommand.class),
+            Map.entry("save", SaveAsCommand.class),
+            Map.entry("level", LevelCommand.class),
+            Map.entry("crop", CropCommand.class),
+            Map.entry("filter", FilterCommand.class),
+            Map.entry("labels", LabelsCommand.class),
+            Map.entry("edit", EditMetadataCommand.class),
+            Map.entry("info", InfoCommand.class),
+            Map.entry("validate", ValidateCommand.class),
+            Map.entry("repair", RepairCommand.class),
+            Map.entry("sample", SampleCommand.class));
 
     private Menu() {}
 

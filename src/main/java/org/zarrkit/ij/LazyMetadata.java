@@ -37,6 +37,16 @@ final class LazyMetadata {
         return new LazyMetadata(window, stack).applied();
     }
 
+    /** All levels of what the window shows a level of, with its title and channels as they are now. */
+    static Pyramid<?> whole(ImagePlus window, LazyStack stack) {
+        Pyramid<?> shown = apply(window, stack);
+        Pyramid<?> whole = stack.whole();
+        if (stack.level() == 0 || shown == stack.pyramid()) return stack.level() == 0 ? shown : whole;
+        Multiscale now = shown.multiscale();
+        Multiscale all = whole.multiscale().withRendering(now.rendering()).withName(now.name());
+        return whole.withMultiscale(ImageJState.of(now).in(all));
+    }
+
     private Pyramid<?> applied() {
         boolean recalibrated =
                 !numbersAndUnits(window.getCalibration()).equals(numbersAndUnits(Calibrations.of(pyramid, axes)));
@@ -180,10 +190,13 @@ final class LazyMetadata {
                 now.end());
     }
 
-    /** ImageJ makes titles unique by a number at the end. */
+    /** ImageJ makes titles unique by a number at the end; a level that was not asked for is named there too. */
     private boolean isRenamed() {
         String first = Hyperstack.title(pyramid);
         String title = window.getTitle();
-        return !title.equals(first) && !title.replaceFirst("-\\d+$", "").equals(first);
+        return !title.equals(first)
+                && !title.replaceFirst("-\\d+$", "")
+                        .replaceFirst(" \\(level \\d+\\)$", "")
+                        .equals(first);
     }
 }

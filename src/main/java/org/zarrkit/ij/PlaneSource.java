@@ -38,6 +38,16 @@ public final class PlaneSource {
         return planes(window, cache);
     }
 
+    /**
+     * The same with all levels: a window that shows a coarser level of a pyramid gives all of it, with what the user has
+     * changed of channels and title.
+     */
+    public static Pyramid<?> whole(ImagePlus window, CellCache cache) {
+        if (window.getStack() instanceof LazyStack lazy && showsAllOf(window, lazy))
+            return LazyMetadata.whole(window, lazy);
+        return planes(window, cache);
+    }
+
     private static boolean showsAllOf(ImagePlus window, LazyStack stack) {
         HyperstackAxes axes = stack.axes();
         return stack.isComplete()

@@ -35,7 +35,8 @@ final class HeadlessImageJ {
                     .isInstanceOf(HeadlessException.class);
         for (String line : Files.readAllLines(Path.of("plugins.config"))) {
             String[] parts = line.split(", ", 3);
-            if (!line.startsWith("#")) Menus.getCommands().put(parts[1].replace("\"", ""), parts[2]);
+            if (parts.length == 3 && !line.startsWith("#"))
+                Menus.getCommands().put(parts[1].replace("\"", ""), parts[2]);
         }
         assertThat(Menus.getCommands()).containsKey("Zarrkit Open...");
     }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,7 @@ class MenuTest {
     private static List<Matcher> lines() throws IOException {
         List<Matcher> lines = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("plugins.config"))) {
-            if (line.isBlank() || line.startsWith("#")) continue;
+            if (line.isBlank() || line.startsWith("#") || line.equals("Plugins>Zarrkit, \"-\"")) continue;
             Matcher matcher = LINE.matcher(line);
             assertThat(matcher.matches()).as(line).isTrue();
             lines.add(matcher);
@@ -41,6 +43,7 @@ class MenuTest {
     void pluginsConfigAndCommandsAgree() throws IOException {
         Map<String, String> configured = new TreeMap<>();
         for (Matcher line : lines()) {
+            if (line.group(1).startsWith("File>")) continue;
             assertThat(line.group(1)).isEqualTo("Plugins>Zarrkit");
             assertThat(configured.put(line.group(3), line.group(2))).isNull();
         }
@@ -52,11 +55,26 @@ class MenuTest {
     }
 
     @Test
+    void entriesOfTheFileMenuHaveLabelsOfTheirOwn() throws IOException {
+        Set<String> labels = new HashSet<>();
+        int inFileMenu = 0;
+        for (Matcher line : lines()) {
+            assertThat(labels.add(line.group(2))).as(line.group(2)).isTrue();
+            if (!line.group(1).startsWith("File>")) continue;
+            assertThat(line.group(1)).isIn("File>Import", "File>Save As");
+            assertThat(Menu.COMMANDS).containsKey(line.group(3));
+            inFileMenu++;
+        }
+        assertThat(inFileMenu).isEqualTo(2);
+    }
+
+    @Test
     void labelsAndKeysAreThosePublished() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Matcher line : lines()) {
             CommandInfo info = Menu.info(line.group(3));
-            text.append(line.group(1)).append('>').append(info.getLabel()).append('\n');
+            text.append(line.group(1)).append('>').append(line.group(2)).append('\n');
+            if (line.group(1).startsWith("File>")) continue;
             for (ModuleItem<?> item : Inputs.of(info))
                 text.append("    ")
                         .append(item.getName())

@@ -1,0 +1,32 @@
+package org.zarrkit.command;
+
+import ij.ImagePlus;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.zarrkit.ij.Hyperstack;
+import org.zarrkit.ij.PlaneSource;
+import org.zarrkit.image.CellCache;
+import org.zarrkit.image.Pyramid;
+
+/** Shows another level of the current image in its window's place, with the same contrast and colours. */
+@Plugin(
+        type = Command.class,
+        label = "Zarrkit Level...",
+        description = "Shows another level of the current image: 0 is full size, each one further is coarser.")
+public final class LevelCommand implements Command {
+
+    @Parameter(label = "Level (0 is full size)", description = "0 is full size", min = "0", persist = false)
+    private int level = 0;
+
+    @Override
+    public void run() {
+        ImagePlus window = CurrentImage.get();
+        Pyramid<?> whole = PlaneSource.whole(window, CellCache.shared());
+        if (level >= whole.levelCount())
+            throw new IllegalArgumentException(
+                    "level=" + level + "; '" + window.getTitle() + "' has the levels 0 to " + (whole.levelCount() - 1));
+        CurrentImage.note(whole, level);
+        CurrentImage.replace(window, Hyperstack.of(whole, level));
+    }
+}
