@@ -29,6 +29,7 @@ import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
 import org.zarrkit.ngff.NgffVersion;
+import org.zarrkit.ngff.Pipeline;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.Place;
 
@@ -76,7 +77,14 @@ public final class Image {
         if (!lazy.ops().isEmpty())
             throw new IllegalArgumentException(
                     "choose the level before the operations: open(...).level(1).gaussian(2)");
-        return of(pyramid.from(level)).from(origin);
+        if (level == 0) return this;
+        Pyramid<?> rest = pyramid.from(level);
+        String path = "/" + rest.multiscale().levels().get(0).path();
+        Pipeline source = origin.place
+                .flatMap(Place::location)
+                .map(image -> Pipeline.of(image + path))
+                .orElse(Pipeline.NONE);
+        return of(rest.withPipeline(source)).from(origin);
     }
 
     /** Gaussian smoothing: a standard deviation in pixels for all axes of space, or one for each axis, x first. */
@@ -101,8 +109,25 @@ public final class Image {
 
     /** An operation as text, as in macros: {@code "gaussian sigma=2"}. */
     public Image then(String operation) {
-        return then(OpText.parse(
-                operation, lazy.spec(), location -> Zarrkit.open(location).lazy()));
+        return then(OpText.parse(operation, lazy.spec(), Image::operand));
+    }
+
+    /**
+     * The operations of a pipeline, whatever its source, after those that are there: see {@link Zarrkit#pipeline}.
+     *
+     * @throws IllegalArgumentException if one can't be applied to this image
+     */
+    public Image then(PipelineText pipeline) {
+        return new Image(pyramid, lazy.then(pipeline.steps(), Image::operand), origin);
+    }
+
+    private static LazyImage<?> operand(String location) {
+        return Zarrkit.open(location).lazy();
+    }
+
+    /** Where the image was opened, and the operations on it: to be shown, kept in a file, or applied to other images. */
+    public PipelineText pipeline() {
+        return new PipelineText(lazy.pipeline());
     }
 
     private Image then(BlockOp op) {
@@ -115,7 +140,7 @@ public final class Image {
     }
 
     public void save(String location, WriteOptions options) {
-        save(location, options, ThreadRunner.ofAllProcessors(), Progress.NONE);
+        save(location, options, ThreadRunner.shared(), Progress.NONE);
     }
 
     public void save(String location, WriteOptions options, BlockRunner runner, Progress progress) {
@@ -205,7 +230,7 @@ public final class Image {
      * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
      */
     public void saveLabels(String image, String name) {
-        saveLabels(image, name, WriteOptions.labelDefaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+        saveLabels(image, name, WriteOptions.labelDefaults(), ThreadRunner.shared(), Progress.NONE);
     }
 
     public void saveLabels(String image, String name, WriteOptions options, BlockRunner runner, Progress progress) {

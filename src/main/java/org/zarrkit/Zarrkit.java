@@ -1,5 +1,6 @@
 package org.zarrkit;
 
+import ij.IJ;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.image.ZarrPlate;
 import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.ngff.Pipeline;
 import org.zarrkit.ngff.PlateDesign;
 import org.zarrkit.ngff.Units;
 import org.zarrkit.store.Place;
@@ -48,6 +50,10 @@ import org.zarrkit.zarr.HierarchyEdit;
  * {@code Zarrkit.open("/data/a.zarr").gaussian(2).threshold("Otsu").save("/data/mask.zarr")}.
  */
 public final class Zarrkit {
+
+    static {
+        Settings.recall().ifPresent(IJ::log);
+    }
 
     private Zarrkit() {}
 
@@ -104,7 +110,7 @@ public final class Zarrkit {
 
     /** Saves images as a plate of OME-Zarr 0.5: see {@link #savePlate(String, List, WriteOptions, BlockRunner, Progress)}. */
     public static void savePlate(String location, List<PlateField> fields) {
-        savePlate(location, fields, WriteOptions.defaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+        savePlate(location, fields, WriteOptions.defaults(), ThreadRunner.shared(), Progress.NONE);
     }
 
     /**
@@ -144,7 +150,8 @@ public final class Zarrkit {
 
     private static Image ofFile(Path file) {
         ImagePlus image = ImageFiles.open(file.toString());
-        Image opened = of(image);
+        Image opened =
+                Image.of(PlaneSource.pyramid(image, CellCache.shared()).withPipeline(Pipeline.of(file.toString())));
         List<String> warnings = new ArrayList<>(opened.warnings());
         ImageFiles.conversion(image).ifPresent(what -> warnings.add(file + ": " + what));
         return opened.from(new Image.Origin(Optional.empty(), warnings));
@@ -185,6 +192,15 @@ public final class Zarrkit {
                 .levels(count, false);
     }
 
+    /**
+     * Reads a pipeline from a file that {@link PipelineText#save} wrote, to apply it: {@code image.then(pipeline)}.
+     *
+     * @throws org.zarrkit.error.ZarrkitException if there is none
+     */
+    public static PipelineText pipeline(String file) {
+        return PipelineText.open(file);
+    }
+
     /** The image of an ImageJ window; its planes are read when they are needed. */
     public static Image of(ImagePlus window) {
         Pyramid<?> pyramid = PlaneSource.pyramid(window, CellCache.shared());
@@ -210,7 +226,7 @@ public final class Zarrkit {
     /** The same; {@code strict} demands what the strict schemas demand, {@code pixels} decodes every stored chunk. */
     public static Report validate(String location, boolean strict, boolean pixels) {
         DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
-        ThreadRunner runner = ThreadRunner.ofAllProcessors();
+        BlockRunner runner = ThreadRunner.shared();
         return Doctor.examine(location, options, (count, step) -> runner.run(count, step::applyAsLong, Progress.NONE));
     }
 
@@ -225,6 +241,16 @@ public final class Zarrkit {
         repair.apply();
         place.commit(written -> true);
         return repair.mends();
+    }
+
+    /**
+     * Sets the memory that Zarrkit may take, such as {@code "2G"}, and its threads, for this session. What it takes at the
+     * moment: {@link Monitor#report}.
+     *
+     * @throws IllegalArgumentException if Java does not have so much memory, or there would be no thread
+     */
+    public static void options(String memory, int threads) {
+        Settings.set(memory, threads);
     }
 
     /** Synthetic fluorescent cells, two channels, of any size in pixels; each block is computed when it is looked at. */

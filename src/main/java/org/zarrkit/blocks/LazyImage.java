@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.imglib2.Interval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.image.Activity;
 import org.zarrkit.image.BlockReader;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
@@ -16,6 +18,7 @@ import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.ImageJState;
 import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Pipeline;
 
 /**
  * A source, which is a level of a pyramid, and the operations on it. Immutable; nothing is computed before a pixel of
@@ -80,6 +83,23 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
         return ops;
     }
 
+    /** The same as text: where the source was opened, and all operations, also those that compute the source. */
+    public Pipeline pipeline() {
+        return source.pipeline().then(ops.stream().map(OpText::format).toList());
+    }
+
+    /**
+     * This image with operations given as text.
+     *
+     * @param open opens further images that they name
+     * @throws IllegalArgumentException if one is not known, or can't be applied to this image; the message says which
+     */
+    public LazyImage<T> then(List<String> texts, Function<String, LazyImage<?>> open) {
+        LazyImage<T> last = this;
+        for (String text : texts) last = last.then(OpText.parse(text, last.spec, open));
+        return last;
+    }
+
     /** Axes, size and type of the result. */
     @Override
     public ImageSpec spec() {
@@ -121,7 +141,7 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
 
     private synchronized BlockSource chain() {
         if (chain == null) {
-            List<BlockOp> resolved = resolve(ThreadRunner.ofAllProcessors(), Progress.NONE).ops;
+            List<BlockOp> resolved = resolve(ThreadRunner.shared(), Progress.NONE).ops;
             chain = Steps.chain(
                     new PyramidSource(
                             of(source).spec, PrimitiveBlocks.of(source.level(0)).threadSafe()),
@@ -174,17 +194,24 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
         Pyramid<S> pyramid = Pyramid.of(
                         multiscale(),
                         type(),
-                        List.of(LazyCells.<S>image(dimensions(), cells, type(), cache, cell -> read(cell)
-                                .pixels())))
-                .withOrigins(source.origins());
+                        List.of(LazyCells.<S>image(dimensions(), cells, type(), cache, this::computeCell)))
+                .withOrigins(source.origins())
+                .withPipeline(pipeline());
         return labels().map(pyramid::withImageLabel).orElse(pyramid);
+    }
+
+    private Object computeCell(Interval cell) {
+        Object pixels = read(cell).pixels();
+        Activity.shared().cellComputed();
+        return pixels;
     }
 
     /** The source and one line for each operation. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(source.multiscale().name());
-        for (BlockOp op : ops) text.append(System.lineSeparator()).append(OpText.format(op));
+        for (String step : pipeline().steps())
+            text.append(System.lineSeparator()).append(step);
         return text.toString();
     }
 }

@@ -16,6 +16,9 @@ import org.zarrkit.image.SweepDemand;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
 import org.zarrkit.ngff.ImageLabel;
+import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Pipeline;
+import org.zarrkit.ngff.Provenance;
 
 /** Computes an image block by block and writes each with all coarser levels, in one sweep. */
 public final class PyramidSaver {
@@ -38,7 +41,7 @@ public final class PyramidSaver {
         long memory = fitting.options().run().memoryInBytes();
         SweepDemand demand = new SweepDemand(runner.threads(), memory, image.unit(), image::bytesToCompute);
         return WritePlan.of(
-                fitting.named(image.multiscale()), image.storedType(), image.dimensions(), fitting.options(), demand);
+                fitting.named(described(image)), image.storedType(), image.dimensions(), fitting.options(), demand);
     }
 
     /** Labels are written as labels, unless the target knows more of them. */
@@ -48,6 +51,12 @@ public final class PyramidSaver {
         if (known || image.labels().isEmpty() || type.isFloat() || type == DataType.BOOL) return target;
         ImageLabel labels = image.labels().get().withoutSource();
         return target.withOptions(target.options().withLabels(labels));
+    }
+
+    /** What is computed says how. */
+    private static Multiscale described(LazyImage<?> image) {
+        Pipeline pipeline = image.pipeline();
+        return pipeline.steps().isEmpty() ? image.multiscale() : Provenance.record(pipeline, image.multiscale());
     }
 
     /**

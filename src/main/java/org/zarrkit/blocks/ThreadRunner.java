@@ -7,10 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import org.zarrkit.image.Limits;
 
 /** Runs steps on threads of its own, which end with the run. Steps begin in order. */
 public final class ThreadRunner implements BlockRunner {
 
+    private static final BlockRunner SHARED = new SharedRunner(Integer.MAX_VALUE);
+    private static final String NAME = "zarrkit-block";
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(20);
     /** How long the steps in hand may go on when the work is cancelled; a person waits. */
     private static final long PATIENCE_CANCELLED = TimeUnit.MILLISECONDS.toNanos(500);
@@ -31,9 +34,19 @@ public final class ThreadRunner implements BlockRunner {
         return new ThreadRunner(threads);
     }
 
-    /** A runner with a thread for each processor. */
-    public static ThreadRunner ofAllProcessors() {
-        return of(Runtime.getRuntime().availableProcessors());
+    /** The runner of this process: all its runs together take as many threads as {@link Limits} says. */
+    public static BlockRunner shared() {
+        return SHARED;
+    }
+
+    /** Another name of {@link #shared}. */
+    public static BlockRunner ofAllProcessors() {
+        return shared();
+    }
+
+    /** Whether the caller is a step of a run. */
+    static boolean isWorker() {
+        return Thread.currentThread().getName().equals(NAME);
     }
 
     @Override
@@ -70,7 +83,7 @@ public final class ThreadRunner implements BlockRunner {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "zarrkit-block");
+        Thread thread = new Thread(work, NAME);
         thread.setDaemon(true);
         return thread;
     }

@@ -1,6 +1,7 @@
 package org.zarrkit.blocks;
 
 import java.util.Optional;
+import org.zarrkit.image.Limits;
 import org.zarrkit.ngff.Downsampling;
 
 /**
@@ -25,14 +26,14 @@ public record UpdateOptions(
         LEVELS_LATER
     }
 
-    /** As the image says, alone, nothing read back, half of the largest heap. */
+    /** As the image says, alone, nothing read back, what {@link Limits} leave for blocks. */
     public static UpdateOptions defaults() {
         return new UpdateOptions(
                 Optional.empty(),
                 Sharing.ALONE,
                 false,
                 false,
-                Runtime.getRuntime().maxMemory() / 2);
+                Limits.shared().blockMemoryInBytes());
     }
 
     public UpdateOptions withDownsampling(Downsampling method) {

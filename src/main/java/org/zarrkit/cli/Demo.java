@@ -97,7 +97,7 @@ final class Demo {
         long began = System.nanoTime();
         long cellsBefore = CellCache.shared().statistics().loaded();
         try (ProgressLines progress = ProgressLines.of(terminal)) {
-            image.save(location, WriteOptions.defaults().withOverwrite(true), ThreadRunner.ofAllProcessors(), progress);
+            image.save(location, WriteOptions.defaults().withOverwrite(true), ThreadRunner.shared(), progress);
         }
         long cells = CellCache.shared().statistics().loaded() - cellsBefore;
         steps.add(DemoStep.of(what, location, cells, (System.nanoTime() - began) / 1e9));

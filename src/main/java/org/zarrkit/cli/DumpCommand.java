@@ -72,7 +72,7 @@ final class DumpCommand extends Verb implements Callable<Integer> {
     public Integer call() {
         ZarrArray source = source();
         ArrayDump dump = new ArrayDump(source, Runtime.getRuntime().maxMemory() / 8, largestTemporary());
-        BlockRunner threads = ThreadRunner.ofAllProcessors();
+        BlockRunner threads = ThreadRunner.shared();
         try (ProgressLines progress = ProgressLines.of(terminal())) {
             if (output.equals("-")) dump.write(standardOutput(), threads, progress);
             else SafeFile.write(Path.of(output), file -> dump.write(file, threads, progress));

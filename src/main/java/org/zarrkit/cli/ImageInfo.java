@@ -13,6 +13,7 @@ import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.NgffDocument;
 import org.zarrkit.ngff.Plate;
+import org.zarrkit.ngff.Provenance;
 
 /** What OME metadata say, as JSON; the keys are listed in the help of {@code info}. */
 final class ImageInfo {
@@ -80,6 +81,7 @@ final class ImageInfo {
             SystemsInfo.put(json, image.systems().list(), image.systems().links());
         ArrayNode channels = json.putArray("channels");
         image.channels().forEach(channel -> putChannel(channels.addObject(), channel));
+        Provenance.of(image).ifPresent(provenance -> addAll(json.putArray("provenance"), provenance.lines()));
     }
 
     private static void putLevel(ObjectNode json, Multiscale image, int index) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "What is damaged is shown in its place, and the rest with it.",
             "Keys of --json, for each node:",
             "  path, node (group, array, file, unsupported or damaged), zarr_format, attributes (names), children, error",
-            "  group: ome_version, warnings, images (name, axes, levels, channels, and if there are several",
+            "  group: ome_version, warnings, images (name, axes, levels, channels, provenance, and if there are several",
             "    coordinate_systems and transforms), labels, image_label, plate, well, series, layout,",
             "    scene (coordinate_systems, transforms, images)",
             "  array: shape, data_type, chunks, shards, codecs (name, configuration), fill_value, dimension_names,",

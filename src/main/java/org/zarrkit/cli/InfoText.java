@@ -117,6 +117,7 @@ final class InfoText {
                                     ? " #" + channel.path("color").asText()
                                     : "")
                             + window(channel.path("window")));
+        for (JsonNode made : image.path("provenance")) line(indent + "  ", made.asText());
     }
 
     private static String window(JsonNode window) {

@@ -1,8 +1,11 @@
 package org.zarrkit.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zarrkit.Image;
+import org.zarrkit.PipelineText.Form;
+import org.zarrkit.Zarrkit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,16 +34,28 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "OUT",
-            description = "The folder of the OME-Zarr to write; with --label the image.")
-    private String out;
+            description = "The folder of the OME-Zarr to write; with --label the image; with --print none.")
+    private Optional<String> out;
 
     @Option(
             names = "--op",
-            required = true,
             paramLabel = "\"NAME KEY=VALUE ...\"",
             description = "An operation; may be given several times.")
-    private List<String> operations;
+    private List<String> operations = List.of();
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "FILE",
+            description = "Operations from a file that --print json or 'save' in a script wrote; those of --op follow.")
+    private Optional<String> pipeline;
+
+    @Option(
+            names = "--print",
+            paramLabel = "steps|json|macro|jython|python",
+            description = "Print the pipeline in this form, python for dask, and write nothing.")
+    private Optional<String> print;
 
     @Mixin
     private InputOptions input;
@@ -55,10 +70,22 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         output.writeOptions(); // mistakes in them come first
-        if (output.label().isEmpty()) Places.requireApart(in, out);
-        Image image = open(in, input.toOptions());
-        for (String operation : operations) image = image.then(operation);
-        save(image, out, output);
+        if (operations.isEmpty() && pipeline.isEmpty())
+            throw new IllegalArgumentException("there is no operation; expected --op or --pipeline");
+        if (print.isPresent()) {
+            terminal().out().print(processed().pipeline().as(Form.named(print.get())));
+            return 0;
+        }
+        String target = out.orElseThrow(() -> new IllegalArgumentException("OUT is missing; or --print the pipeline"));
+        if (output.label().isEmpty()) Places.requireApart(in, target);
+        save(processed(), target, output);
         return 0;
+    }
+
+    private Image processed() {
+        Image image = open(in, input.toOptions());
+        if (pipeline.isPresent()) image = image.then(Zarrkit.pipeline(pipeline.get()));
+        for (String operation : operations) image = image.then(operation);
+        return image;
     }
 }

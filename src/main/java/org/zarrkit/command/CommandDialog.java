@@ -32,14 +32,20 @@ final class CommandDialog {
 
     /** The same for some of the inputs. */
     static Optional<Map<String, String>> ask(CommandInfo info, List<ModuleItem<?>> items) {
+        if (items.isEmpty()) return Optional.of(Map.of());
         GenericDialog dialog = new GenericDialog(info.getLabel().replace("...", ""));
         if (!info.getDescription().isEmpty()) dialog.addMessage(info.getDescription());
+        remark(info).ifPresent(dialog::addMessage);
         for (ModuleItem<?> item : items) add(dialog, item, Inputs.defaultValue(info, item));
         dialog.showDialog();
         if (dialog.wasCanceled()) return Optional.empty();
         Map<String, String> values = new LinkedHashMap<>();
         for (ModuleItem<?> item : items) values.put(item.getName(), next(dialog, item));
         return Optional.of(values);
+    }
+
+    private static Optional<String> remark(CommandInfo info) {
+        return Inputs.command(info) instanceof Remark command ? Optional.of(command.remark()) : Optional.empty();
     }
 
     private static void add(GenericDialog dialog, ModuleItem<?> item, Object initial) {

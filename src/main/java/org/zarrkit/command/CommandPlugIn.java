@@ -39,9 +39,8 @@ public final class CommandPlugIn implements PlugIn {
         }
     }
 
-    private static Optional<Map<String, String>> ask(CommandInfo info) throws ModuleException {
-        Object command = info.createModule().getDelegateObject();
-        return command instanceof PresentValues present ? PresentDialog.ask(info, present) : CommandDialog.ask(info);
+    private static Optional<Map<String, String>> ask(CommandInfo info) {
+        return Inputs.command(info) instanceof PresentValues present ? PresentDialog.ask(info, present) : CommandDialog.ask(info);
     }
 
     private static void run(CommandInfo info, Map<String, Object> values) throws ModuleException {
@@ -51,7 +50,7 @@ public final class CommandPlugIn implements PlugIn {
     }
 
     /** ImageJ gives this name to threads that run a macro's or script's commands. */
-    private static boolean isInMacro() {
+    static boolean isInMacro() {
         return GraphicsEnvironment.isHeadless()
                 || Thread.currentThread().getName().startsWith("Run$_");
     }

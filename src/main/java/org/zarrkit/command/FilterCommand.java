@@ -38,8 +38,10 @@ public final class FilterCommand implements Command {
         for (String operation : operations.split(";")) if (!operation.isBlank()) image = image.then(operation.strip());
         IJ.showStatus(operations);
         // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
-        LazyImage<?> ready = image.lazy().resolve(ThreadRunner.ofAllProcessors(), new StatusProgress());
-        ImagePlus result = Hyperstack.of(named(ready.pyramid(CellCache.shared())));
+        LazyImage<?> ready = image.lazy().resolve(ThreadRunner.shared(), new StatusProgress());
+        Pyramid<?> computed =
+                ready.pyramid(CellCache.shared()).withPipeline(image.lazy().pipeline());
+        ImagePlus result = Hyperstack.of(named(computed));
         boolean samePlanes = Arrays.equals(result.getDimensions(), source.getDimensions());
         if (samePlanes) result.setPosition(source.getChannel(), source.getSlice(), source.getFrame());
         CurrentImage.show(result);

@@ -1,10 +1,6 @@
 package org.zarrkit.command;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
-import ij.text.TextWindow;
-import java.awt.GraphicsEnvironment;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -16,18 +12,13 @@ import org.zarrkit.store.Stores;
 @Plugin(type = Command.class, label = "Zarrkit Info...")
 public final class InfoCommand implements Command {
 
-    private static final int WIDTH = 860;
-    private static final int HEIGHT = 360;
-
     @Parameter(label = "Path (empty: the current image)", style = "open", required = false, persist = false)
     private String path = "";
 
     @Override
     public void run() {
         String text = path.isBlank() ? ofCurrent() : ofPath();
-        boolean windows = !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode() && IJ.getInstance() != null;
-        if (windows) new TextWindow("Zarrkit Info", text, WIDTH, HEIGHT);
-        else IJ.log(text);
+        TextOutput.show("Zarrkit Info", text);
     }
 
     private static String ofCurrent() {

@@ -24,9 +24,17 @@ final class Inputs {
 
     /** The value that an input has if nobody gives one: that of the field of a new command. */
     static Object defaultValue(CommandInfo info, ModuleItem<?> item) {
+        return module(info).getInput(item.getName());
+    }
+
+    /** A new command, which has not run. */
+    static Object command(CommandInfo info) {
+        return module(info).getDelegateObject();
+    }
+
+    private static Module module(CommandInfo info) {
         try {
-            Module module = info.createModule();
-            return module.getInput(item.getName());
+            return info.createModule();
         } catch (ModuleException e) {
             throw new IllegalStateException("the command " + info.getClassName() + " can't be made", e);
         }

@@ -20,6 +20,9 @@ final class Menu {
             Map.entry("info", InfoCommand.class),
             Map.entry("validate", ValidateCommand.class),
             Map.entry("repair", RepairCommand.class),
+            Map.entry("pipeline", PipelineCommand.class),
+            Map.entry("options", OptionsCommand.class),
+            Map.entry("monitor", MonitorCommand.class),
             Map.entry("sample", SampleCommand.class));
 
     private Menu() {}

@@ -64,7 +64,7 @@ public final class SaveAsCommand implements Command {
     public void run() {
         Image image = Zarrkit.of(CurrentImage.get());
         image.warnings().forEach(IJ::log);
-        image.save(path, options(), ThreadRunner.ofAllProcessors(), new StatusProgress());
+        image.save(path, options(), ThreadRunner.shared(), new StatusProgress());
         IJ.showStatus("saved " + path);
     }
 

@@ -6,6 +6,7 @@ import java.awt.GraphicsEnvironment;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.doctor.Doctor;
 import org.zarrkit.doctor.DoctorOptions;
@@ -33,7 +34,7 @@ public final class ValidateCommand implements Command {
     @Override
     public void run() {
         StatusProgress progress = new StatusProgress();
-        ThreadRunner runner = ThreadRunner.ofAllProcessors();
+        BlockRunner runner = ThreadRunner.shared();
         DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
         Report report = Doctor.examine(path, options, (count, step) -> {
             progress.begin("decoding", count);

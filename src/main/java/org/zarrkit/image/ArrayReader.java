@@ -26,6 +26,7 @@ final class ArrayReader implements BlockReader {
         long[] start = order.ofArray(AxisOrder.reversed(box.minAsLongArray()));
         int[] shape = order.ofArray(AxisOrder.reversed(Intervals.dimensionsAsIntArray(box)));
         DataType stored = array.chunkSpec().type();
+        Activity.shared().read(Intervals.numElements(box) * stored.sizeInBytes());
         if (order.isUnchanged() && PixelType.inMemory(stored).sizeInBytes() == stored.sizeInBytes()) {
             array.readBox(start, shape, pixels);
             return;

@@ -1,5 +1,6 @@
 package org.zarrkit.image;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,6 +63,8 @@ final class LevelStore {
                 array.deleteStored(shard);
             }
         });
+        Activity.shared().blockWritten((long) Array.getLength(elements)
+                * array.chunkSpec().type().sizeInBytes());
         return new StoredBlock(bytes[0], (int) checksum.getValue());
     }
 

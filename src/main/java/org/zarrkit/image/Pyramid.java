@@ -10,6 +10,7 @@ import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Pipeline;
 
 /**
  * One image at several resolutions, level 0 at full size: lazy images of cells in ImgLib2 axis order (x first; the
@@ -68,19 +69,23 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
         return new CellReader<>(level);
     }
 
-    /** Where pixels come from: readers of levels, the arrays that they read, and what is said of labels. */
-    private record Origin(List<BlockReader> readers, List<URI> arrays, Optional<ImageLabel> label) {
+    /** Where pixels come from: readers of levels, the arrays that they read, how, and what is said of labels. */
+    private record Origin(List<BlockReader> readers, List<URI> arrays, Pipeline pipeline, Optional<ImageLabel> label) {
 
         Origin {
             arrays = List.copyOf(arrays);
         }
 
         static Origin of(List<BlockReader> readers) {
-            return new Origin(readers, List.of(), Optional.empty());
+            return new Origin(readers, List.of(), Pipeline.NONE, Optional.empty());
         }
 
         Origin from(int level) {
-            return new Origin(readers.subList(level, readers.size()), arrays, label);
+            return new Origin(readers.subList(level, readers.size()), arrays, Pipeline.NONE, label);
+        }
+
+        Origin with(Pipeline other) {
+            return new Origin(readers, arrays, other, label);
         }
     }
 
@@ -157,7 +162,21 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
 
     /** The same pyramid, known to read from these arrays. */
     public Pyramid<T> withOrigins(List<URI> arrays) {
-        return new Pyramid<>(multiscale, storedType, levels, new Origin(origin.readers(), arrays, origin.label()));
+        return new Pyramid<>(
+                multiscale,
+                storedType,
+                levels,
+                new Origin(origin.readers(), arrays, origin.pipeline(), origin.label()));
+    }
+
+    /** Where the image was opened, and the operations that compute its pixels when they are looked at. */
+    public Pipeline pipeline() {
+        return origin.pipeline();
+    }
+
+    /** The same pixels, known to be computed so. */
+    public Pyramid<T> withPipeline(Pipeline pipeline) {
+        return new Pyramid<>(multiscale, storedType, levels, origin.with(pipeline));
     }
 
     /** What is known of the labels, if the pixels name objects instead of measuring something. */
@@ -167,7 +186,7 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
 
     /** The same pixels, taken for labels. */
     public Pyramid<T> withImageLabel(ImageLabel label) {
-        Origin labels = new Origin(origin.readers(), origin.arrays(), Optional.of(label));
+        Origin labels = new Origin(origin.readers(), origin.arrays(), origin.pipeline(), Optional.of(label));
         return new Pyramid<>(multiscale, storedType, levels, labels);
     }
 
@@ -176,12 +195,16 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
         if (readers.size() < levels.size())
             throw new IllegalArgumentException(readers.size() + " readers for " + levels.size() + " levels");
         return new Pyramid<>(
-                multiscale, storedType, levels, new Origin(List.copyOf(readers), origin.arrays(), origin.label()));
+                multiscale,
+                storedType,
+                levels,
+                new Origin(List.copyOf(readers), origin.arrays(), origin.pipeline(), origin.label()));
     }
 
-    /** The pyramid that starts at a level. */
+    /** The pyramid that starts at a level; of a coarser one it is not said where it was opened. */
     public Pyramid<T> from(int level) {
         level(level);
+        if (level == 0) return this;
         return new Pyramid<>(
                 multiscale.withLevels(multiscale.levels().subList(level, levels.size())),
                 storedType,

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param overwrite whether what stands at the target is replaced, when the new image is complete
  * @param resume whether a target that is complete already, from the same, is a success
  * @param verify whether all is read back and compared before the image counts as complete
- * @param memory the bytes that blocks and what is made of them may take; empty: half of the largest heap
+ * @param memory the bytes that blocks and what is made of them may take; empty: what {@link Limits} leave for blocks
  */
 public record RunOptions(boolean overwrite, boolean resume, boolean verify, OptionalLong memory) {
 
@@ -41,6 +41,6 @@ public record RunOptions(boolean overwrite, boolean resume, boolean verify, Opti
 
     /** The bytes that may be taken. */
     public long memoryInBytes() {
-        return memory.orElse(Runtime.getRuntime().maxMemory() / 2);
+        return memory.orElseGet(Limits.shared()::blockMemoryInBytes);
     }
 }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Provenance;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.zarr.ArrayMetadata;
 import org.zarrkit.zarr.CodecDescription;
@@ -132,8 +132,7 @@ public final class WritePlan {
     /** @param source a line or more that tell this source from others */
     SaveRecipe recipe(String source) {
         List<String> lines = new ArrayList<>();
-        String version = WritePlan.class.getPackage().getImplementationVersion();
-        lines.add("program: Zarrkit " + Optional.ofNullable(version).orElse("in work"));
+        lines.add("program: " + Provenance.PROGRAM);
         source.lines().forEach(line -> lines.add("source: " + line));
         lines.add("image: OME-Zarr " + options.version().text() + " " + multiscale.name() + " " + multiscale.axes()
                 + " by " + options.downsampling());

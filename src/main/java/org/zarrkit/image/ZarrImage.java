@@ -17,6 +17,7 @@ import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.NgffDocument;
 import org.zarrkit.ngff.NgffReader;
 import org.zarrkit.ngff.NgffVersion;
+import org.zarrkit.ngff.Pipeline;
 import org.zarrkit.store.Place;
 import org.zarrkit.store.Store;
 import org.zarrkit.zarr.ArrayMetadata;
@@ -144,6 +145,16 @@ public record ZarrImage(
         return new ZarrImage(place, document, rest, arrays.subList(level, arrays.size()), warnings);
     }
 
+    /** What opens this again: of the levels from a coarser one on the path of that. */
+    private Pipeline source() {
+        String finest = multiscale.levels().get(0).path();
+        boolean coarser = !document.images().isEmpty()
+                && document.images().stream()
+                        .noneMatch(image -> image.levels().get(0).path().equals(finest));
+        Place opened = coarser ? place.below(finest) : place;
+        return opened.location().map(Pipeline::of).orElse(Pipeline.NONE);
+    }
+
     /** The version of its OME metadata; empty for a Zarr array without any. */
     public Optional<NgffVersion> version() {
         return document.version();
@@ -197,7 +208,8 @@ public record ZarrImage(
                 .withReaders(arrays.stream()
                         .map(array -> new ArrayReader(array, order))
                         .toList())
-                .withOrigins(arrays.stream().map(ZarrArray::uri).toList());
+                .withOrigins(arrays.stream().map(ZarrArray::uri).toList())
+                .withPipeline(source());
         return imageLabel().isPresent() ? pyramid.withImageLabel(imageLabel().get()) : pyramid;
     }
 }

@@ -1,6 +1,7 @@
 package org.zarrkit.store;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where something is: a store, and a path in it, which may be empty. */
@@ -45,6 +46,19 @@ public record Place(Store store, String path) {
     /** Where it is, to compare with other places. */
     public URI uri() {
         return KeyUris.of(store.uri(), path);
+    }
+
+    /**
+     * The text that names it again: a path, or a URL without its query, which may be a secret. Empty for what is only in
+     * memory.
+     */
+    public Optional<String> location() {
+        URI uri = uri();
+        if ("file".equals(uri.getScheme()))
+            return Optional.of(Path.of(uri).toString().replace('\\', '/'));
+        return "memory".equals(uri.getScheme())
+                ? Optional.empty()
+                : Optional.of(uri.toString().replaceFirst("\\?.*", ""));
     }
 
     /** For messages. */

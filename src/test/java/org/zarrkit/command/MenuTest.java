@@ -88,9 +88,11 @@ class MenuTest {
     }
 
     @Test
-    void labelsBeginWithZarrkit() throws IOException {
-        for (Matcher line : lines())
-            assertThat(line.group(2)).startsWith("Zarrkit ").endsWith("...");
+    void labelsBeginWithZarrkitAndEndWithDotsWhereSomethingIsAsked() throws IOException {
+        for (Matcher line : lines()) {
+            boolean asks = !Inputs.of(Menu.info(line.group(3))).isEmpty();
+            assertThat(line.group(2)).startsWith("Zarrkit ").matches(label -> label.endsWith("...") == asks);
+        }
     }
 
     @Test
