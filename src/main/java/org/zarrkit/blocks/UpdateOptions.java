@@ -29,11 +29,7 @@ public record UpdateOptions(
     /** As the image says, alone, nothing read back, what {@link Limits} leave for blocks. */
     public static UpdateOptions defaults() {
         return new UpdateOptions(
-                Optional.empty(),
-                Sharing.ALONE,
-                false,
-                false,
-                Limits.shared().blockMemoryInBytes());
+                Optional.empty(), Sharing.ALONE, false, false, Limits.shared().blockMemoryInBytes());
     }
 
     public UpdateOptions withDownsampling(Downsampling method) {

@@ -40,7 +40,9 @@ public final class CommandPlugIn implements PlugIn {
     }
 
     private static Optional<Map<String, String>> ask(CommandInfo info) {
-        return Inputs.command(info) instanceof PresentValues present ? PresentDialog.ask(info, present) : CommandDialog.ask(info);
+        return Inputs.command(info) instanceof PresentValues present
+                ? PresentDialog.ask(info, present)
+                : CommandDialog.ask(info);
     }
 
     private static void run(CommandInfo info, Map<String, Object> values) throws ModuleException {

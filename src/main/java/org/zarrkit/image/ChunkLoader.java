@@ -27,8 +27,8 @@ final class ChunkLoader implements CellLoader {
             position[d] /= array.grid().chunkShape().get(d);
         Object pixels = array.readValidChunk(position);
         int[] valid = array.grid().validChunkShape(position);
-        Activity.shared().read((long) Array.getLength(pixels)
-                * array.chunkSpec().type().sizeInBytes());
+        Activity.shared()
+                .read((long) Array.getLength(pixels) * array.chunkSpec().type().sizeInBytes());
         return PixelType.widen(
                 order.shown(pixels, valid, array), array.chunkSpec().type());
     }

@@ -63,8 +63,9 @@ final class LevelStore {
                 array.deleteStored(shard);
             }
         });
-        Activity.shared().blockWritten((long) Array.getLength(elements)
-                * array.chunkSpec().type().sizeInBytes());
+        Activity.shared()
+                .blockWritten((long) Array.getLength(elements)
+                        * array.chunkSpec().type().sizeInBytes());
         return new StoredBlock(bytes[0], (int) checksum.getValue());
     }
 

@@ -46,7 +46,8 @@ class SharedRunnerTest {
                 },
                 Progress.NONE);
         CompletableFuture<?>[] runs = new CompletableFuture<?>[4];
-        for (int i = 0; i < runs.length; i++) runs[i] = CompletableFuture.runAsync(run, each -> new Thread(each).start());
+        for (int i = 0; i < runs.length; i++)
+            runs[i] = CompletableFuture.runAsync(run, each -> new Thread(each).start());
         CompletableFuture.allOf(runs).join();
         assertThat(done).hasValue(8000);
         assertThat(most.get()).isBetween(1, 2);

@@ -27,17 +27,18 @@ class OptionsCommandTest {
 
     @Test
     void aMacroSetsOptionsAndAsksTheMonitor() {
-        var run = HeadlessImageJ.run(
-                """
+        var run = HeadlessImageJ.run("""
                 run('Zarrkit Options...', 'memory=240M threads=1');
                 run('Zarrkit Sample...', 'width=64 height=64 depth=8');
                 run('Zarrkit Monitor');
                 return call('org.zarrkit.Monitor.report');
-                """,
-                "");
+                """, "");
         assertThat(run.error()).as(run.log()).isNull();
         assertThat(run.log()).contains("memory: 240 MB, of which 160 MB for blocks");
-        assertThat(run.returned()).contains("threads: 0 of 1 busy").contains("read: ").contains("written: ");
+        assertThat(run.returned())
+                .contains("threads: 0 of 1 busy")
+                .contains("read: ")
+                .contains("written: ");
     }
 
     @Test
@@ -50,7 +51,8 @@ class OptionsCommandTest {
 
     @Test
     void whatIsImpossibleEndsTheMacro() {
-        assertThat(HeadlessImageJ.run("run('Zarrkit Options...', 'memory=9000T');", "").error())
+        assertThat(HeadlessImageJ.run("run('Zarrkit Options...', 'memory=9000T');", "")
+                        .error())
                 .contains("Java has");
     }
 }
