@@ -62,6 +62,12 @@ public record ChunkSpec(DataType type, List<Integer> shape, long fillBits) {
         return newType == type ? this : new ChunkSpec(newType, shape, 0);
     }
 
+    /** The bytes of the elements. */
+    ChunkSpec asBytes() {
+        int size = (int) Math.min(Integer.MAX_VALUE, sizeInBytes()); // more is too much for an array as well
+        return new ChunkSpec(DataType.UINT8, List.of(size), 0);
+    }
+
     /** The array itself, if it is one of this specification; a caller's mistake otherwise. */
     public Object checked(Object array) {
         if (!fits(array))

@@ -1,6 +1,7 @@
 package org.zarrkit.codec;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,10 +115,21 @@ public final class CodecChain {
         Optional<ByteBuffer> encoded = value.read(ByteRange.ALL, Scratch.ENCODED::atLeast);
         if (encoded.isEmpty()) return false;
         requirePlausible(encoded.get());
-        Object elements = ElementScratch.of(spec());
-        decode(encoded.get(), elements);
-        box.copy(elements, target);
+        decodeBox(encoded.get(), box, target);
         return true;
+    }
+
+    private void decodeBox(ByteBuffer encoded, ChunkBox box, Object target) {
+        if (arrayCodecs.isEmpty() && coder.isLittleEndian() && !bytesCodecs.isEmpty()) {
+            // Straight from the bytes: elements in between are one more pass over the chunk.
+            byte[] bytes = (byte[]) ElementScratch.of(spec().asBytes());
+            decodeBytes(onHeap(encoded), bytes);
+            BytesCodec.getBox(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), 0, box, target);
+        } else {
+            Object elements = ElementScratch.of(spec());
+            decode(encoded, elements);
+            box.copy(elements, target);
+        }
     }
 
     /** The encoded chunk, in a new heap buffer from its start on; the array, of {@link #spec()}, is left as it is. */
