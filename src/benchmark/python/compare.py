@@ -13,9 +13,12 @@ Prepare, from the root of the project:
     mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
     python3 -m venv target/peers && target/peers/bin/pip install zarr tensorstore zarrs dask numpy
 
-Run (whole: more than an hour and 12 GB of disk; quick: --size 256 --pairs 3):
+Run (about 25 minutes and 4 GB of disk, with two cores; for hours: --size 1024 --pairs 7 --warmups 3 --percent 10 50 90):
 
     target/peers/bin/python src/benchmark/python/compare.py --folder /tmp/zarrkit-compare
+
+Each row is printed when it is measured, and where the run stands on standard error. A run that is cut off, by Ctrl-C, a
+failure or --minutes, prints the other tables for the rows that it has.
 
 Peers: zarr (zarr-python with its default pipeline), zarr-fused (its synchronous pipeline), tensorstore, zarrs (the
 Rust crate, through the Python package zarrs), dask (threads, over zarr-python; reading all and writing only). Those that
@@ -28,6 +31,7 @@ import os
 import platform
 import random
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -41,6 +45,8 @@ CODECS = ["blosc-lz4", "blosc-zstd-3", "zstd-3", "gzip-6", "raw"]
 LAYOUTS = ["128", "64", "64-sharded"]
 PLANES = {0: "xy", 1: "xz", 2: "yz"}
 TASKS = ["read", "write", "cold"]
+# Each of these takes some ten seconds, and almost all of it in the same library: one pair tells.
+SLOW_TO_WRITE = ["gzip-6"]
 
 
 class Process:
@@ -48,7 +54,7 @@ class Process:
         self.name = name
         cores = sorted(os.sched_getaffinity(0))[:threads]
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
             preexec_fn=lambda: os.sched_setaffinity(0, cores))
 
     def ask(self, *request):
@@ -161,7 +167,7 @@ class Comparison:
         for peer in self.peers:
             peer.ask("load", volume_file)
         label = f"{codec} {layout}" + (f"; Zarrkit {our_codec}" if our_codec else "")
-        counts = (self.arguments.write_warmups, self.arguments.write_pairs)
+        counts = (0, 1) if codec in SLOW_TO_WRITE else (self.arguments.write_warmups, self.arguments.write_pairs)
         self.row("write", label, lambda process: ("write", targets[process.name]), (), fresh, counts)
         volume = np.load(volume_file, mmap_mode="r")
         if not np.array_equal(zarr.open_array(str(targets["Zarrkit"]), mode="r")[...], volume):
@@ -225,48 +231,65 @@ def print_versions(arguments):
     print(f"- {java[0]}, {arguments.java_options}; Python {platform.python_version()}, "
           + ", ".join(map(of, ["zarr", "numcodecs", "tensorstore", "zarrs", "dask", "numpy"])))
     print(f"- {'x'.join(map(str, shape(arguments.size)))} uint16; {arguments.pairs} pairs after {arguments.warmups} "
-          f"warm-ups (write: {arguments.write_pairs} after {arguments.write_warmups})\n")
+          f"warm-ups (write: {arguments.write_pairs} after {arguments.write_warmups}; "
+          f"{', '.join(SLOW_TO_WRITE)}: one without)\n")
 
 
 def arguments_of_command_line():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=Path("target/compare"), help="for arrays; kept for the next run")
-    parser.add_argument("--size", type=int, default=1024, help="the volume has SIZE/2 x SIZE x SIZE elements")
-    parser.add_argument("--pairs", type=int, default=7)
-    parser.add_argument("--warmups", type=int, default=3)
-    parser.add_argument("--write-pairs", type=int, default=3)
-    parser.add_argument("--write-warmups", type=int, default=3)
-    parser.add_argument("--cold-runs", type=int, default=3)
+    parser.add_argument("--size", type=int, default=512, help="the volume has SIZE/2 x SIZE x SIZE elements")
+    parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--warmups", type=int, default=2)
+    parser.add_argument("--write-pairs", type=int, default=2)
+    parser.add_argument("--write-warmups", type=int, default=2)
+    parser.add_argument("--cold-runs", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--codecs", nargs="+", default=CODECS, choices=CODECS)
     parser.add_argument("--layouts", nargs="+", default=LAYOUTS, choices=LAYOUTS)
     parser.add_argument("--peers", nargs="+", default=PEERS, choices=PEERS)
     parser.add_argument("--tasks", nargs="+", default=TASKS, choices=TASKS)
-    parser.add_argument("--percent", type=int, nargs="+", default=[10, 50, 90], help="where the planes are")
+    parser.add_argument("--percent", type=int, nargs="+", default=[50], help="where the planes are")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="no array is begun later than that")
     parser.add_argument("--java-options", default="-XX:+UseG1GC -Xmx6g", help="Fiji's collector, and a heap")
     parser.add_argument("--classpath", type=Path, help="a file with the classpath of the dependencies")
     parser.add_argument("--classes", help="where Zarrkit's classes are; default: Maven's folders")
     return parser.parse_args()
 
 
+def measure(comparison, arguments, volume_file):
+    """All rows, array by array."""
+    size, folder, start = arguments.size, arguments.folder, time.monotonic()
+    arrays = [(codec, layout) for codec in arguments.codecs for layout in arguments.layouts]
+    for number, (codec, layout) in enumerate(arrays, 1):
+        minutes = (time.monotonic() - start) / 60
+        if minutes >= arguments.minutes:
+            print(f"\nCut off after {number - 1} of {len(arrays)} arrays.")
+            return
+        print(f"{codec} {layout}, {number} of {len(arrays)}, after {minutes:.1f} minutes", file=sys.stderr, flush=True)
+        path, label = folder / f"{size}-{codec}-{layout}.zarr", f"{codec} {layout}"
+        if "read" in arguments.tasks:
+            comparison.read_rows(path, label, size)
+        if "write" in arguments.tasks:
+            comparison.write_row(codec, layout, volume_file, size, folder)
+            if codec == "blosc-zstd-3":
+                comparison.write_row(codec, layout, volume_file, size, folder, our_codec="blosc-zstd-1")
+        if "cold" in arguments.tasks:
+            comparison.cold_row(path, label)
+
+
 def main():
     arguments = arguments_of_command_line()
-    size, folder = arguments.size, arguments.folder
-    volume_file = prepare(folder, size, set(arguments.codecs) | {"raw"}, arguments.layouts)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    volume_file = prepare(arguments.folder, arguments.size, set(arguments.codecs) | {"raw"}, arguments.layouts)
     print_versions(arguments)
     comparison = Comparison(arguments)
-    for codec in arguments.codecs:
-        for layout in arguments.layouts:
-            path = folder / f"{size}-{codec}-{layout}.zarr"
-            if "read" in arguments.tasks:
-                comparison.read_rows(path, f"{codec} {layout}", size)
-            if "write" in arguments.tasks:
-                comparison.write_row(codec, layout, volume_file, size, folder)
-                if codec == "blosc-zstd-3":
-                    comparison.write_row(codec, layout, volume_file, size, folder, our_codec="blosc-zstd-1")
-            if "cold" in arguments.tasks:
-                comparison.cold_row(path, f"{codec} {layout}")
-    comparison.close()
+    try:
+        measure(comparison, arguments, volume_file)
+    except KeyboardInterrupt:
+        print("\nCut off by a signal.")
+    finally:
+        comparison.close()
 
 
 if __name__ == "__main__":
