@@ -2,8 +2,6 @@ package org.zarrkit;
 
 import ij.IJ;
 import ij.ImagePlus;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.zarrkit.doctor.Repair;
 import org.zarrkit.doctor.RepairOptions;
 import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Steps;
-import org.zarrkit.ij.ImageFiles;
 import org.zarrkit.ij.PlaneSource;
 import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
@@ -33,6 +30,7 @@ import org.zarrkit.image.MosaicImage;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.PlateTarget;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.Rgb;
 import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
@@ -58,9 +56,10 @@ public final class Zarrkit {
     private Zarrkit() {}
 
     /**
-     * Opens an OME-Zarr image, a level, label image or field of one, a plate or well as a mosaic, a Zarr array, or any
-     * file that ImageJ opens. Of Zarr the metadata alone are read. The location may be inside an archive or at a URL, and
-     * may name a metadata document.
+     * Opens an OME-Zarr image, a level, label image or field of one, a plate or well as a mosaic, a Zarr array, any file
+     * that ImageJ opens, or many of them that are planes of one image: a folder, or a pattern such as
+     * {@code /data/planes/*.tif}. Of Zarr the metadata alone are read, of files the first. The location may be inside an
+     * archive or at a URL, and may name a metadata document.
      *
      * @throws org.zarrkit.error.ZarrkitException if there is no image, or one that can't be opened; if there are several,
      *     the message lists them
@@ -81,8 +80,8 @@ public final class Zarrkit {
 
     /** Opens an image: see {@link #open(String)}; the options say which, or what the axes of an array are. */
     public static Image open(String location, OpenOptions options) {
-        Optional<Path> file = Stores.otherFile(location);
-        if (file.isPresent()) return ofFile(file.get());
+        Optional<Image> files = FileSource.find(location, options);
+        if (files.isPresent()) return files.get();
         Place place = Place.of(location);
         Optional<MosaicImage> mosaic = options.series().isEmpty()
                 ? MosaicImage.find(place, options.acquisition(), CellCache.shared())
@@ -148,13 +147,9 @@ public final class Zarrkit {
         return ImageListing.of(Place.of(location)).toList();
     }
 
-    private static Image ofFile(Path file) {
-        ImagePlus image = ImageFiles.open(file.toString());
-        Image opened =
-                Image.of(PlaneSource.pyramid(image, CellCache.shared()).withPipeline(Pipeline.of(file.toString())));
-        List<String> warnings = new ArrayList<>(opened.warnings());
-        ImageFiles.conversion(image).ifPresent(what -> warnings.add(file + ": " + what));
-        return opened.from(new Image.Origin(Optional.empty(), warnings));
+    /** Whether a location names image files that are no Zarr: one, a folder of them, or a pattern. */
+    public static boolean isOfFiles(String location) {
+        return FileSource.has(location);
     }
 
     /**
@@ -203,7 +198,12 @@ public final class Zarrkit {
 
     /** The image of an ImageJ window; its planes are read when they are needed. */
     public static Image of(ImagePlus window) {
-        Pyramid<?> pyramid = PlaneSource.pyramid(window, CellCache.shared());
+        return of(window, Rgb.CHANNELS);
+    }
+
+    /** The same; if it has colours, these become three channels or grey values. */
+    public static Image of(ImagePlus window, Rgb rgb) {
+        Pyramid<?> pyramid = PlaneSource.pyramid(window, rgb, CellCache.shared());
         List<String> warnings = Units.unlisted(pyramid.multiscale().axes());
         return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import net.imglib2.Interval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import org.zarrkit.codec.DataType;
@@ -142,10 +141,8 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     private synchronized BlockSource chain() {
         if (chain == null) {
             List<BlockOp> resolved = resolve(ThreadRunner.shared(), Progress.NONE).ops;
-            chain = Steps.chain(
-                    new PyramidSource(
-                            of(source).spec, PrimitiveBlocks.of(source.level(0)).threadSafe()),
-                    resolved);
+            BlockReader pixels = source.reader(0).forOverlaps().orElseGet(() -> source.cellReader(0));
+            chain = Steps.chain(new PyramidSource(of(source).spec, pixels), resolved);
         }
         return chain;
     }
@@ -178,7 +175,7 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
                 : OPERANDS
                         * pixels
                         * Math.max(type().sizeInBytes(), source.type().sizeInBytes());
-        return (long) Math.min(bytes, Long.MAX_VALUE / 16);
+        return (long) Math.min(bytes + source.reader(0).bytesToRead(), Long.MAX_VALUE / 16);
     }
 
     /**

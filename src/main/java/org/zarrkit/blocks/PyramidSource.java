@@ -1,15 +1,15 @@
 package org.zarrkit.blocks;
 
 import net.imglib2.Interval;
-import net.imglib2.blocks.PrimitiveBlocks;
+import org.zarrkit.image.BlockReader;
 
-/** The pixels of a lazy image of cells. */
-record PyramidSource(ImageSpec spec, PrimitiveBlocks<?> pixels) implements BlockSource {
+/** The pixels of a level of a pyramid. */
+record PyramidSource(ImageSpec spec, BlockReader pixels) implements BlockSource {
 
     @Override
     public Block read(Interval box) {
         Block block = Block.of(box, spec.type());
-        pixels.copy(box, block.pixels());
+        pixels.read(box, block.pixels());
         return block;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+import org.zarrkit.Zarrkit;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.store.Stores;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ final class InfoCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        ObjectNode tree = Stores.otherFile(uri).isPresent()
+        ObjectNode tree = Zarrkit.isOfFiles(uri)
                 ? ImageInfo.ofFile(open(uri, OpenOptions.defaults()).pyramid())
                 : new TreeInfo(Stores.open(uri), complete).read();
         if (json)

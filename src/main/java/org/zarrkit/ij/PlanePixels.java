@@ -38,6 +38,20 @@ final class PlanePixels {
         };
     }
 
+    /** Pixels of a plane as values of a type, maybe in the same array; of RGB (ImageJ's ints) one component. */
+    static Object values(Object pixels, DataType type, int component) {
+        if (pixels instanceof int[] rgb) return component(rgb, 16 - 8 * component);
+        if (pixels instanceof byte[] bytes) return shifted(bytes, type);
+        if (pixels instanceof short[] shorts) return shifted(shorts, type);
+        return pixels;
+    }
+
+    private static byte[] component(int[] rgb, int bits) {
+        byte[] values = new byte[rgb.length];
+        for (int i = 0; i < values.length; i++) values[i] = (byte) (rgb[i] >> bits);
+        return values;
+    }
+
     /** The pixels of 8-bit planes with the shift of the type applied, or undone, in place. */
     static byte[] shifted(byte[] pixels, DataType type) {
         if (shift(type) != 0) for (int i = 0; i < pixels.length; i++) pixels[i] ^= (byte) 0x80;

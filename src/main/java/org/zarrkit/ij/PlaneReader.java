@@ -1,90 +1,103 @@
 package org.zarrkit.ij;
 
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.process.ImageProcessor;
 import java.awt.Rectangle;
+import java.util.Optional;
 import net.imglib2.Interval;
+import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
-import org.zarrkit.error.StoreException;
+import org.zarrkit.image.BlockReader;
 
 /**
- * Cells from the planes of an ImageJ image. The last plane is kept for the cells beside the one that needed it. Safe
- * for many threads, although virtual stacks are not: they are asked for one plane at a time.
+ * Boxes of pixels from planes. What had to be decoded as a whole, and was needed in part, is kept for the boxes beside
+ * it. Safe for many threads.
  */
-final class PlaneReader {
+final class PlaneReader implements BlockReader {
 
-    private final String title;
-    private final int channels;
-    private final int slices;
-    private final ImageStack stack;
-    /** ImageJ empties the stack of a window that is closed. */
-    private final Object[] planesInMemory;
+    private final PlaneRows rows;
+    private final PlaneAxes axes;
+    private final Optional<KeptPieces> kept;
+    /** Whether boxes overlap, so that a piece is asked for again though a box needed all of it. */
+    private final boolean overlapping;
 
-    private final DataType type;
-    private final boolean rgb;
-    private final int[] axes; // ImageJ's channel, slice, frame as dimensions of the cells; -1 for none
-    private int lastPlane;
-    private Object lastPixels;
-
-    PlaneReader(ImagePlus image, DataType type, int[] channelSliceFrame) {
-        this.title = image.getTitle();
-        this.channels = image.getNChannels();
-        this.slices = image.getNSlices();
-        this.stack = image.getStack();
-        this.planesInMemory =
-                stack.isVirtual() ? new Object[0] : stack.getImageArray().clone();
-        this.type = type;
-        this.rgb = image.getBitDepth() == 24;
-        this.axes = channelSliceFrame.clone();
+    private PlaneReader(PlaneRows rows, PlaneAxes axes, Optional<KeptPieces> kept, boolean overlapping) {
+        this.rows = rows;
+        this.axes = axes;
+        this.kept = kept;
+        this.overlapping = overlapping;
     }
 
-    /** The pixels of a cell, which lies in one plane. */
+    /** Keeps nothing. */
+    static PlaneReader of(PlaneRows rows, PlaneAxes axes) {
+        return new PlaneReader(rows, axes, Optional.empty(), false);
+    }
+
+    /** Reads each piece once, keeping what is not used up in a temporary file, if there is room for it. */
+    static PlaneReader keeping(PlaneRows rows, PlaneAxes axes) {
+        return new PlaneReader(rows, axes, Optional.of(KeptPieces.of(rows, axes)), false);
+    }
+
+    @Override
+    public Optional<BlockReader> forOverlaps() {
+        return kept.map(pieces -> new PlaneReader(rows, axes, kept, true));
+    }
+
+    DataType type() {
+        return axes.type();
+    }
+
+    /** The pixels of a cell. */
     Object read(Interval cell) {
-        int c = position(cell, axes[0]);
-        int channel = rgb ? c / 3 : c;
-        int plane = 1 + channel + channels * (position(cell, axes[1]) + slices * position(cell, axes[2]));
-        Rectangle part =
-                new Rectangle((int) cell.min(0), (int) cell.min(1), (int) cell.dimension(0), (int) cell.dimension(1));
-        Object pixels = stack instanceof TiffPlanes tiff && tiff.readsParts() ? tiff.read(plane, part) : null;
-        if (pixels == null) pixels = cut(pixels(plane), stack.getWidth(), part);
-        return converted(pixels, c % 3);
+        Object pixels = axes.type().newArray(Math.toIntExact(Intervals.numElements(cell)));
+        read(cell, pixels);
+        return pixels;
     }
 
-    private static int position(Interval cell, int axis) {
-        return axis < 0 ? 0 : (int) cell.min(axis);
-    }
-
-    private synchronized Object pixels(int plane) {
-        if (!stack.isVirtual()) return planesInMemory[plane - 1];
-        if (lastPlane != plane) {
-            ImageProcessor processor = stack.getProcessor(plane);
-            if (processor == null) throw new StoreException("plane " + plane + " of '" + title + "' can't be read");
-            lastPixels = processor.getPixels();
-            lastPlane = plane;
+    @Override
+    public void read(Interval box, Object pixels) {
+        Rectangle part = PlaneAxes.part(box);
+        int size = part.width * part.height;
+        for (PlaneAxes.Planes plane : axes.planes(box)) {
+            int at = 0;
+            boolean again = overlapping || plane.targets().size() < axes.components();
+            for (Rectangle piece = first(part); piece.height > 0; piece = next(piece, part)) {
+                Object values = pixels(plane.number(), piece, again);
+                int length = piece.width * piece.height;
+                for (PlaneAxes.Target target : plane.targets()) {
+                    Object converted = PlanePixels.values(values, axes.type(), target.component());
+                    System.arraycopy(converted, 0, pixels, target.index() * size + at, length);
+                }
+                at += length;
+            }
         }
-        return lastPixels;
     }
 
-    /** A copy of a part of a plane. */
-    private static Object cut(Object plane, int width, Rectangle part) {
-        Object pixels = java.lang.reflect.Array.newInstance(
-                plane.getClass().getComponentType(), Math.multiplyExact(part.width, part.height));
-        for (int y = 0; y < part.height; y++)
-            System.arraycopy(plane, (part.y + y) * width + part.x, pixels, y * part.width, part.width);
-        return pixels;
+    private Object pixels(int plane, Rectangle part, boolean again) {
+        return kept.map(pieces -> pieces.read(plane, part, again)).orElseGet(() -> rows.read(plane, part));
     }
 
-    private Object converted(Object pixels, int component) {
-        if (pixels instanceof int[] rgbPixels) return component(rgbPixels, 16 - 8 * component);
-        if (pixels instanceof byte[] bytes) return PlanePixels.shifted(bytes, type);
-        if (pixels instanceof short[] shorts) return PlanePixels.shifted(shorts, type);
-        return pixels;
+    /** The rows of the first piece that a part needs; of all, if pieces need not be told apart. */
+    private Rectangle first(Rectangle part) {
+        return piece(part, part.y);
     }
 
-    private static byte[] component(int[] rgb, int bits) {
-        byte[] values = new byte[rgb.length];
-        for (int i = 0; i < values.length; i++) values[i] = (byte) (rgb[i] >> bits);
-        return values;
+    private Rectangle next(Rectangle piece, Rectangle part) {
+        return piece(part, piece.y + piece.height);
+    }
+
+    private Rectangle piece(Rectangle part, int row) {
+        int end = part.y + part.height;
+        if (kept.isPresent()) end = Math.min(end, (row / rows.pieceRows() + 1) * rows.pieceRows());
+        return new Rectangle(part.x, row, part.width, end - row);
+    }
+
+    @Override
+    public int[] unit() {
+        return axes.unit(rows.pieceRows());
+    }
+
+    /** A piece that is decoded, as it is stored too. */
+    @Override
+    public long bytesToRead() {
+        return rows.isCostly() ? 2L * axes.width() * rows.pieceRows() * axes.bytesPerPixel() : 0;
     }
 }

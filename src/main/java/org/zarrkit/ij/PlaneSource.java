@@ -2,6 +2,7 @@ package org.zarrkit.ij;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import net.imglib2.type.NativeType;
@@ -11,8 +12,7 @@ import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
-import org.zarrkit.ngff.AxisType;
-import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.image.Rgb;
 
 /** ImageJ images as pyramids of one level. */
 public final class PlaneSource {
@@ -48,6 +48,11 @@ public final class PlaneSource {
         return planes(window, cache);
     }
 
+    /** The same; if the image has colours, these become three channels or grey values. */
+    public static Pyramid<?> pyramid(ImagePlus window, Rgb rgb, CellCache cache) {
+        return pyramid(rgb == Rgb.GREY ? GreyPlanes.of(window) : window, cache);
+    }
+
     private static boolean showsAllOf(ImagePlus window, LazyStack stack) {
         HyperstackAxes axes = stack.axes();
         return stack.isComplete()
@@ -59,35 +64,34 @@ public final class PlaneSource {
 
     private static <T extends NativeType<T> & RealType<T>> Pyramid<T> planes(ImagePlus window, CellCache cache) {
         DataType type = type(window);
-        int channels = window.getNChannels() * (window.getBitDepth() == 24 ? 3 : 1);
-        Multiscale multiscale = WindowMetadata.of(window, channels, type);
-        int rank = multiscale.rank();
-        int slice = window.getNSlices() > 1 ? 2 : -1;
-        int channel =
-                channels > 1 ? rank - 1 - multiscale.indexOf(AxisType.CHANNEL).orElseThrow() : -1;
-        int frame = window.getNFrames() > 1 ? rank - 1 : -1;
-        long[] dimensions = new long[rank];
-        dimensions[0] = window.getWidth();
-        dimensions[1] = window.getHeight();
-        if (slice >= 0) dimensions[slice] = window.getNSlices();
-        if (channel >= 0) dimensions[channel] = channels;
-        if (frame >= 0) dimensions[frame] = window.getNFrames();
-        PlaneReader reader = new PlaneReader(window, type, new int[] {channel, slice, frame});
-        return Pyramid.of(
-                        multiscale,
+        PlaneAxes axes = PlaneAxes.of(window, type);
+        PlaneRows rows = StackRows.of(window);
+        PlaneReader cells = PlaneReader.of(LastPlane.of(rows, axes, LARGEST_CELL), axes);
+        List<URI> origins = window.getStack() instanceof LazyStack lazy
+                ? lazy.pyramid().origins()
+                : List.of();
+        Pyramid<T> pyramid = Pyramid.of(
+                        WindowMetadata.of(window, axes.channels(), type),
                         type,
-                        List.of(LazyCells.<T>image(dimensions, cell(dimensions), type, cache, reader::read)))
-                .withOrigins(
-                        window.getStack() instanceof LazyStack lazy
-                                ? lazy.pyramid().origins()
-                                : List.of());
+                        List.of(LazyCells.<T>image(axes.dimensions(), cell(axes, rows), type, cache, cells::read)))
+                .withOrigins(origins);
+        if (!rows.isCostly()) return pyramid.withReaders(List.of(PlaneReader.of(rows, axes)));
+        boolean fits = axes.planeCount() * (double) axes.width() * axes.height() * axes.bytesPerPixel()
+                <= cache.budget() / 2.0;
+        return fits ? pyramid : pyramid.withReaders(List.of(PlaneReader.keeping(rows, axes)));
     }
 
-    private static int[] cell(long[] dimensions) {
-        int[] cell = new int[dimensions.length];
-        Arrays.fill(cell, 1);
-        boolean whole = dimensions[0] * dimensions[1] <= LARGEST_CELL;
-        for (int d = 0; d < 2; d++) cell[d] = (int) (whole ? dimensions[d] : Math.min(TILE, dimensions[d]));
+    /** Planes, or parts of them that can be read by themselves; all components of RGB together. */
+    private static int[] cell(PlaneAxes axes, PlaneRows rows) {
+        int[] cell = axes.unit(axes.height());
+        if ((long) axes.width() * axes.height() <= LARGEST_CELL) return cell;
+        int strips = rows.pieceRows() > 1 ? (int) (LARGEST_CELL / ((long) axes.width() * rows.pieceRows())) : 0;
+        if (strips > 0) {
+            cell[1] = Math.min(axes.height(), strips * rows.pieceRows());
+            return cell;
+        }
+        cell[0] = Math.min(TILE, axes.width());
+        cell[1] = Math.min(TILE, axes.height());
         return cell;
     }
 

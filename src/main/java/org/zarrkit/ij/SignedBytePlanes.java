@@ -5,6 +5,7 @@ import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -16,14 +17,14 @@ import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.stream.ImageInputStream;
 
 /** Planes of signed bytes, which ImageJ would read as unsigned, as signed 16-bit planes of the same values. */
-final class SignedBytePlanes extends VirtualStack {
+final class SignedBytePlanes extends VirtualStack implements PlaneRows {
 
     /** ImageJ shows signed 16 bits as unsigned ones this much higher, and says so in the calibration. */
     private static final int OFFSET = 32768;
 
-    private final VirtualStack bytes;
+    private final TiffPlanes bytes;
 
-    private SignedBytePlanes(VirtualStack bytes) {
+    SignedBytePlanes(TiffPlanes bytes) {
         super(bytes.getWidth(), bytes.getHeight());
         this.bytes = bytes;
         setBitDepth(16);
@@ -47,7 +48,7 @@ final class SignedBytePlanes extends VirtualStack {
     }
 
     /** Puts the planes into an image that was opened with unsigned ones. */
-    static void putInto(ImagePlus image, VirtualStack bytes) {
+    static void putInto(ImagePlus image, TiffPlanes bytes) {
         image.setStack(new SignedBytePlanes(bytes));
         image.getLocalCalibration().setSigned16BitCalibration();
     }
@@ -55,9 +56,28 @@ final class SignedBytePlanes extends VirtualStack {
     @Override
     public ImageProcessor getProcessor(int n) {
         byte[] signed = (byte[]) bytes.getProcessor(n).getPixels();
+        return new ShortProcessor(getWidth(), getHeight(), shorts(signed), null);
+    }
+
+    private static short[] shorts(byte[] signed) {
         short[] pixels = new short[signed.length];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (short) (signed[i] + OFFSET);
-        return new ShortProcessor(getWidth(), getHeight(), pixels, null);
+        return pixels;
+    }
+
+    @Override
+    public int pieceRows() {
+        return bytes.pieceRows();
+    }
+
+    @Override
+    public boolean isCostly() {
+        return bytes.isCostly();
+    }
+
+    @Override
+    public Object read(int plane, Rectangle part) {
+        return shorts((byte[]) bytes.read(plane, part));
     }
 
     @Override

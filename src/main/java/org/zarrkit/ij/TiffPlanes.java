@@ -10,56 +10,62 @@ import org.zarrkit.error.StoreException;
 
 /**
  * The planes of a TIFF file, read when they are asked for; a file that has become shorter is an error, never black.
- * Safe for many threads. Rows of planes that are stored in one piece, uncompressed, can be read alone.
+ * Safe for many threads. Rows that are stored in one piece, uncompressed, can be read alone; of others only the strips
+ * that are needed are decoded.
  */
-final class TiffPlanes extends VirtualStack {
+final class TiffPlanes extends VirtualStack implements PlaneRows {
+
+    /** Strips are decoded several at a time, up to so many pixels: each time the file is opened. */
+    private static final int PIECE = 1 << 17;
 
     private final FileInfo[] planes;
-    private final boolean readsParts;
+    private final TiffLayout layout;
 
     TiffPlanes(FileInfo[] planes, int bitDepth) {
         super(planes[0].width, planes[0].height);
         this.planes = planes.clone();
-        this.readsParts = java.util.Arrays.stream(planes).allMatch(TiffPlanes::isOnePiece);
+        this.layout = TiffLayout.of(planes);
         setBitDepth(bitDepth);
     }
 
-    private static boolean isOnePiece(FileInfo plane) {
-        boolean plain =
-                switch (plane.fileType) {
-                    case FileInfo.GRAY8,
-                            FileInfo.COLOR8,
-                            FileInfo.GRAY16_SIGNED,
-                            FileInfo.GRAY16_UNSIGNED,
-                            FileInfo.GRAY32_FLOAT,
-                            FileInfo.RGB -> true;
-                    default -> false;
-                };
-        if (!plain || plane.compression > FileInfo.COMPRESSION_NONE) return false;
-        int[] offsets = plane.stripOffsets;
-        int[] lengths = plane.stripLengths;
-        for (int i = 1; offsets != null && i < offsets.length; i++)
-            if (offsets[i] != offsets[i - 1] + lengths[i - 1]) return false;
-        return true;
+    @Override
+    public int pieceRows() {
+        return switch (layout) {
+            case ROWS -> 1;
+            case STRIPS -> joinedStrips(planes[0]);
+            case WHOLE -> planes[0].height;
+        };
     }
 
-    /** Whether {@link #read} works. */
-    boolean readsParts() {
-        return readsParts;
+    private static int joinedStrips(FileInfo plane) {
+        int rows = plane.rowsPerStrip;
+        while (rows < plane.height && (long) rows * plane.width < PIECE) rows *= 2;
+        return Math.min(rows, plane.height);
     }
 
-    /** The pixels of a part of a plane: its rows are read. */
-    Object read(int n, Rectangle part) {
-        FileInfo rows = (FileInfo) planes[n - 1].clone();
-        rows.longOffset = rows.getOffset() + (long) part.y * rows.width * rows.getBytesPerPixel();
-        rows.offset = 0;
-        rows.height = part.height;
-        rows.stripOffsets = null;
-        rows.stripLengths = null;
-        ImageProcessor processor = open(rows, n);
-        if (part.width == rows.width) return processor.getPixels();
-        processor.setRoi(part.x, 0, part.width, part.height);
-        return processor.crop().getPixels();
+    @Override
+    public boolean isCostly() {
+        return layout != TiffLayout.ROWS && planes[0].compression > FileInfo.COMPRESSION_NONE;
+    }
+
+    @Override
+    public Object read(int n, Rectangle part) {
+        FileInfo plane = planes[n - 1];
+        return switch (layout) {
+            case ROWS -> cut(open(TiffLayout.rows(plane, part.y, part.height), n), part, part.y);
+            case STRIPS -> {
+                int first = part.y / plane.rowsPerStrip;
+                int last = (part.y + part.height - 1) / plane.rowsPerStrip;
+                yield cut(open(TiffLayout.strips(plane, first, last), n), part, first * plane.rowsPerStrip);
+            }
+            case WHOLE -> cut(open((FileInfo) plane.clone(), n), part, 0);
+        };
+    }
+
+    private static Object cut(ImageProcessor rows, Rectangle part, int firstRow) {
+        if (part.width == rows.getWidth() && part.height == rows.getHeight()) return rows.getPixels();
+        Rectangle moved = new Rectangle(part.x, part.y - firstRow, part.width, part.height);
+        return StackRows.cut(rows.getPixels(), rows.getWidth(), moved);
     }
 
     @Override

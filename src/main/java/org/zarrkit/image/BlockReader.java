@@ -1,5 +1,6 @@
 package org.zarrkit.image;
 
+import java.util.Optional;
 import net.imglib2.Interval;
 
 /** Reads boxes of a level's pixels straight from where they are stored or made, past the cache; from any thread. */
@@ -18,4 +19,14 @@ public interface BlockReader {
      * any part can be read for itself.
      */
     int[] unit();
+
+    /** What reading takes beyond the box itself, in bytes for each thread. */
+    default long bytesToRead() {
+        return 0;
+    }
+
+    /** The same for boxes that overlap, if it keeps what it has read; empty where a cache of cells serves them better. */
+    default Optional<BlockReader> forOverlaps() {
+        return Optional.empty();
+    }
 }

@@ -87,6 +87,13 @@ public final class Stores {
         return found instanceof SubStore part ? part.path() : "";
     }
 
+    /** The folder that a location names, if it is one of this computer. */
+    public static Optional<Path> folder(String location) {
+        String text = Location.clean(location);
+        if (Location.isWeb(text)) return Optional.empty();
+        return Optional.of(Location.path(text)).filter(Files::isDirectory);
+    }
+
     /** The file that a location names, if it is one of this computer and no archive: nothing for a store. */
     public static Optional<Path> otherFile(String location) {
         String text = Location.clean(location);
