@@ -41,7 +41,8 @@ final class FileSource {
         Optional<Path> file = Stores.otherFile(location);
         if (file.isPresent()) return Optional.of(ofFile(file.get(), options.files()));
         Optional<FilePattern> pattern = FilePattern.of(location);
-        if (pattern.isPresent()) return Optional.of(ofPlanes(matching(pattern.get(), options.files()), options.files()));
+        if (pattern.isPresent())
+            return Optional.of(ofPlanes(matching(pattern.get(), options.files()), options.files()));
         if (options.series().isPresent()) return Optional.empty();
         List<Path> files = inFolder(location, options.files());
         if (files.isEmpty()) return Optional.empty();
@@ -52,9 +53,7 @@ final class FileSource {
         List<Path> files = pattern.files();
         if (files.isEmpty())
             throw new NotFoundException("no file is named like " + pattern + "; check the folder and the pattern");
-        return pattern.hasNumbers()
-                ? PlaneFiles.open(files, pattern::numbers)
-                : PlaneFiles.open(files, options.axis());
+        return pattern.hasNumbers() ? PlaneFiles.open(files, pattern::numbers) : PlaneFiles.open(files, options.axis());
     }
 
     /** Where a Zarr is, or several are, the location means that, unless it is said how its files are planes. */
@@ -70,7 +69,8 @@ final class FileSource {
         Store store = Stores.open(folder.toString());
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(Files::isDirectory)
-                    .anyMatch(child -> Node.hasDocument(store, child.getFileName().toString()));
+                    .anyMatch(
+                            child -> Node.hasDocument(store, child.getFileName().toString()));
         } catch (IOException e) {
             throw new StoreException(folder + " can't be listed: " + e, e);
         }
@@ -89,7 +89,8 @@ final class FileSource {
 
     private static Image image(ImagePlus window, List<Path> files, List<String> notes, FileOptions options) {
         Image image = Zarrkit.of(window, options.rgb());
-        Pyramid<?> pyramid = image.pyramid().withOrigins(files.stream().map(Path::toUri).toList());
+        Pyramid<?> pyramid =
+                image.pyramid().withOrigins(files.stream().map(Path::toUri).toList());
         List<String> warnings = new ArrayList<>(image.warnings());
         warnings.addAll(notes);
         return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));

@@ -107,6 +107,11 @@ public final class Image {
         return then("convert type=" + type);
     }
 
+    /** A part of the image in x and y, of all its planes; it stays where it is in space. In pixels. */
+    public Image crop(long x, long y, long width, long height) {
+        return then("crop x=" + x + ".." + (x + width - 1) + " y=" + y + ".." + (y + height - 1));
+    }
+
     /** An operation as text, as in macros: {@code "gaussian sigma=2"}. */
     public Image then(String operation) {
         return then(OpText.parse(operation, lazy.spec(), Image::operand));

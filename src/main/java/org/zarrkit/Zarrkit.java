@@ -2,6 +2,7 @@ package org.zarrkit;
 
 import ij.IJ;
 import ij.ImagePlus;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,9 @@ public final class Zarrkit {
     /** The same; if it has colours, these become three channels or grey values. */
     public static Image of(ImagePlus window, Rgb rgb) {
         Pyramid<?> pyramid = PlaneSource.pyramid(window, rgb, CellCache.shared());
-        List<String> warnings = Units.unlisted(pyramid.multiscale().axes());
+        List<String> warnings =
+                new ArrayList<>(Units.unlisted(pyramid.multiscale().axes()));
+        PlaneSource.uncalibrated(window).ifPresent(warnings::add);
         return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));
     }
 

@@ -67,10 +67,16 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     }
 
     /** Labels of slices, and tables of channels, are those of the planes that were: others may take their places. */
-    private static ImageSpec withoutLostPlanes(BlockOp op, ImageSpec output) {
-        boolean samePlanes = op instanceof PointOp || op instanceof NeighbourhoodOp;
+    private ImageSpec withoutLostPlanes(BlockOp op, ImageSpec output) {
+        boolean samePlanes =
+                op instanceof PointOp || op instanceof NeighbourhoodOp || op instanceof Crop && cutsPlanes(output);
         boolean stateless = ImageJState.of(output.multiscale()).equals(ImageJState.NONE);
         return samePlanes || stateless ? output : output.withMultiscale(ImageJState.NONE.in(output.multiscale()));
+    }
+
+    private boolean cutsPlanes(ImageSpec output) {
+        List<Long> before = spec.dimensions();
+        return output.dimensions().subList(2, before.size()).equals(before.subList(2, before.size()));
     }
 
     /** What the operations start from. */

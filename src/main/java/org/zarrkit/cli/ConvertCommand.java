@@ -16,8 +16,9 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description = "An OME-Zarr image, level, label or field, a Zarr array, any file that ImageJ opens, or many of them:"
-                    + " a folder, or a pattern such as planes/*.tif or a_t{t}_z{z}.tif.")
+            description =
+                    "An OME-Zarr image, level, label or field, a Zarr array, any file that ImageJ opens, or many of them:"
+                            + " a folder, or a pattern such as planes/*.tif or a_t{t}_z{z}.tif.")
     private String in;
 
     @Parameters(

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.Arrays;
 import java.util.Optional;
@@ -61,5 +62,21 @@ final class CurrentImage {
     static ImagePlus get() {
         return find().orElseThrow(
                         () -> new IllegalArgumentException("no image is open; open one first, such as File>Open..."));
+    }
+
+    /**
+     * The bounds of the selection, as far as they are in the image.
+     *
+     * @throws IllegalArgumentException if there is no selection, or one without an area
+     */
+    static Rectangle selection(ImagePlus image) {
+        if (image.getRoi() == null)
+            throw new IllegalArgumentException("crop: '" + image.getTitle() + "' has no selection; make one first");
+        Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
+        Rectangle part = image.getRoi().getBounds().intersection(all);
+        if (part.isEmpty())
+            throw new IllegalArgumentException(
+                    "crop: the selection in '" + image.getTitle() + "' has no area in the image; make another");
+        return part;
     }
 }

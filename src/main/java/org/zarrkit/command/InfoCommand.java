@@ -28,8 +28,7 @@ public final class InfoCommand implements Command {
     }
 
     private String ofPath() {
-        if (Zarrkit.isOfFiles(path))
-            return Summary.of(Zarrkit.open(path).pyramid());
+        if (Zarrkit.isOfFiles(path)) return Summary.of(Zarrkit.open(path).pyramid());
         return Summary.of(ZarrImage.open(Stores.open(path), ""));
     }
 }

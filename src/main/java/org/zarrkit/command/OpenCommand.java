@@ -9,13 +9,15 @@ import org.zarrkit.Zarrkit;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.Pyramid;
 
-/** Opens an OME-Zarr image, plate or array, or any file that ImageJ opens, as a virtual hyperstack of one level. */
+/** Opens an OME-Zarr image, plate or array, or files that ImageJ opens, as a virtual hyperstack of one level. */
 @Plugin(type = Command.class, label = "Zarrkit Open...")
 public final class OpenCommand implements Command {
 
     @Parameter(
             label = "Path",
-            description = "an OME-Zarr image, level, label, plate or well, a Zarr array, or an image file",
+            description =
+                    "an OME-Zarr image, level, label, plate or well, a Zarr array, an image file, or many that are"
+                            + " planes of one image: their folder, or a pattern such as planes/*.tif",
             style = "open",
             persist = false)
     private String path = "";
@@ -37,9 +39,26 @@ public final class OpenCommand implements Command {
             persist = false)
     private String axes = "";
 
+    @Parameter(
+            label = "Axis of plane files (empty: as their names tell; z, c or t)",
+            description = "the axis along which several files are the planes of one image: z, c or t",
+            required = false,
+            persist = false)
+    private String axis = "";
+
+    @Parameter(
+            label = "Rgb of an image file becomes",
+            choices = {"channels", "grey"},
+            persist = false)
+    private String rgb = "channels";
+
     @Override
     public void run() {
-        OpenOptions options = OpenOptions.defaults().withSeries(series).withAxes(axes);
+        OpenOptions options = OpenOptions.defaults()
+                .withSeries(series)
+                .withAxes(axes)
+                .withAxis(axis)
+                .withRgb(rgb);
         Image image = Zarrkit.open(path, options);
         image.warnings().forEach(IJ::log);
         CurrentImage.show(named(image.pyramid()), level);

@@ -1,6 +1,8 @@
 package org.zarrkit.command;
 
 import ij.IJ;
+import ij.ImagePlus;
+import java.awt.Rectangle;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -9,6 +11,7 @@ import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.image.Edges;
 import org.zarrkit.image.MemorySize;
+import org.zarrkit.image.Rgb;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.NgffVersion;
@@ -48,6 +51,15 @@ public final class SaveAsCommand implements Command {
             persist = false)
     private String downsample = "mean";
 
+    @Parameter(label = "Crop to the bounds of the selection", persist = false)
+    private boolean crop = false;
+
+    @Parameter(
+            label = "Rgb becomes",
+            choices = {"channels", "grey"},
+            persist = false)
+    private String rgb = "channels";
+
     @Parameter(label = "Overwrite what is there", persist = false)
     private boolean overwrite = false;
 
@@ -62,10 +74,22 @@ public final class SaveAsCommand implements Command {
 
     @Override
     public void run() {
-        Image image = Zarrkit.of(CurrentImage.get());
+        ImagePlus window = CurrentImage.get();
+        Image image = image(window);
         image.warnings().forEach(IJ::log);
+        if (window.getOverlay() != null && window.getOverlay().size() > 0)
+            IJ.log("the overlay of '" + window.getTitle() + "' is not saved; Image>Overlay>Flatten makes it pixels");
         image.save(path, options(), ThreadRunner.shared(), new StatusProgress());
         IJ.showStatus("saved " + path);
+    }
+
+    private Image image(ImagePlus window) {
+        Image image = Zarrkit.of(window, Rgb.of(rgb));
+        if (!crop) return image;
+        Rectangle part = CurrentImage.selection(window);
+        IJ.log("of '" + window.getTitle() + "' the bounds of the selection are saved: x=" + part.x + ".."
+                + (part.x + part.width - 1) + " y=" + part.y + ".." + (part.y + part.height - 1));
+        return image.crop(part.x, part.y, part.width, part.height);
     }
 
     private WriteOptions options() {

@@ -109,8 +109,7 @@ final class FilePlanes extends VirtualStack implements PlaneRows {
         synchronized (open) {
             open.put(file, opened.rows());
             int most = first.isInMemory() ? IN_MEMORY : OPEN;
-            while (open.size() > most)
-                open.remove(open.keySet().iterator().next());
+            while (open.size() > most) open.remove(open.keySet().iterator().next());
         }
         return opened.rows();
     }

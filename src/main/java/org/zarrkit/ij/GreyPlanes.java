@@ -43,7 +43,9 @@ final class GreyPlanes extends VirtualStack implements PlaneRows {
     @Override
     public Object read(int plane, Rectangle part) {
         int[] pixels = (int[]) rgb.read(plane, part);
-        return new ColorProcessor(part.width, part.height, pixels).convertToByte(false).getPixels();
+        return new ColorProcessor(part.width, part.height, pixels)
+                .convertToByte(false)
+                .getPixels();
     }
 
     @Override

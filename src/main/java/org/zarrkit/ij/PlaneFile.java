@@ -36,8 +36,6 @@ record PlaneFile(Path path, ImagePlus image, PlaneRows rows) {
     }
 
     private String type() {
-        return image.getBitDepth() == 24
-                ? "RGB"
-                : PlaneSource.type(image).zarrName();
+        return image.getBitDepth() == 24 ? "RGB" : PlaneSource.type(image).zarrName();
     }
 }

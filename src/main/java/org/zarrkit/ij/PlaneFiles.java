@@ -40,7 +40,8 @@ public record PlaneFiles(ImagePlus image, List<Path> files, List<String> notes) 
      */
     public static List<Path> in(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            Map<String, List<Path>> byKind = all.filter(file -> isImage(file.getFileName().toString()))
+            Map<String, List<Path>> byKind = all.filter(
+                            file -> isImage(file.getFileName().toString()))
                     .filter(Files::isRegularFile)
                     .collect(Collectors.groupingBy(PlaneFiles::kind, TreeMap::new, Collectors.toList()));
             if (byKind.size() > 1)
@@ -91,7 +92,9 @@ public record PlaneFiles(ImagePlus image, List<Path> files, List<String> notes) 
         PlaneFile first = PlaneFile.open(names.files().get(0));
         List<Integer> outer = names.sizes().orElseGet(() -> {
             List<Integer> along = new ArrayList<>(List.of(1, 1, 1));
-            along.set(axis.orElse(first.image().getNSlices() > 1 ? 2 : 1), names.files().size());
+            along.set(
+                    axis.orElse(first.image().getNSlices() > 1 ? 2 : 1),
+                    names.files().size());
             return along;
         });
         FilePlanes planes = FilePlanes.of(names.files(), outer, first);
@@ -113,8 +116,8 @@ public record PlaneFiles(ImagePlus image, List<Path> files, List<String> notes) 
     /** In the colours of the first file, if it has all channels, else in those that ImageJ gives. */
     private static ImagePlus coloured(ImagePlus image, ImagePlus first) {
         boolean all = first instanceof CompositeImage && first.getNChannels() == image.getNChannels();
-        CompositeImage composite = new CompositeImage(
-                image, all ? ((CompositeImage) first).getMode() : CompositeImage.COMPOSITE);
+        CompositeImage composite =
+                new CompositeImage(image, all ? ((CompositeImage) first).getMode() : CompositeImage.COMPOSITE);
         if (all) composite.setLuts(first.getLuts());
         return composite;
     }

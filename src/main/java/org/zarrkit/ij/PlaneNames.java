@@ -41,7 +41,8 @@ record PlaneNames(List<Path> files, Optional<List<Integer>> sizes, List<String> 
     static PlaneNames inNaturalOrder(List<Path> files) {
         Map<String, Path> byName = new HashMap<>();
         files.forEach(file -> byName.put(name(file), file));
-        String[] names = StringSorter.sortNumerically(byName.keySet().stream().sorted().toArray(String[]::new));
+        String[] names =
+                StringSorter.sortNumerically(byName.keySet().stream().sorted().toArray(String[]::new));
         List<Path> sorted = new ArrayList<>();
         for (String name : names) sorted.add(byName.get(name));
         return new PlaneNames(sorted, Optional.empty(), List.of());
@@ -86,7 +87,8 @@ record PlaneNames(List<Path> files, Optional<List<Integer>> sizes, List<String> 
         Map<List<Long>, Path> grid = new HashMap<>();
         for (char axis : AXES) values.put(axis, new TreeSet<>());
         all.forEach((file, numbers) -> {
-            List<Long> key = AXES.stream().map(axis -> numbers.getOrDefault(axis, 0L)).toList();
+            List<Long> key =
+                    AXES.stream().map(axis -> numbers.getOrDefault(axis, 0L)).toList();
             for (int i = 0; i < AXES.size(); i++) values.get(AXES.get(i)).add(key.get(i));
             Path other = grid.put(key, file);
             if (other != null)

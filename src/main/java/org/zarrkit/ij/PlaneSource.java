@@ -5,6 +5,7 @@ import ij.measure.Calibration;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import org.zarrkit.codec.DataType;
@@ -67,9 +68,8 @@ public final class PlaneSource {
         PlaneAxes axes = PlaneAxes.of(window, type);
         PlaneRows rows = StackRows.of(window);
         PlaneReader cells = PlaneReader.of(LastPlane.of(rows, axes, LARGEST_CELL), axes);
-        List<URI> origins = window.getStack() instanceof LazyStack lazy
-                ? lazy.pyramid().origins()
-                : List.of();
+        List<URI> origins =
+                window.getStack() instanceof LazyStack lazy ? lazy.pyramid().origins() : List.of();
         Pyramid<T> pyramid = Pyramid.of(
                         WindowMetadata.of(window, axes.channels(), type),
                         type,
@@ -107,6 +107,15 @@ public final class PlaneSource {
                 throw new UnsupportedFeatureException("'" + window.getTitle() + "' has " + window.getBitDepth()
                         + " bits per pixel; expected an image of 8, 16, 24 (RGB) or 32 bits");
         };
+    }
+
+    /** What is lost of an image whose values ImageJ shows by a function of its pixels, if that is not whether they are signed. */
+    public static Optional<String> uncalibrated(ImagePlus window) {
+        Calibration calibration = window.getCalibration();
+        boolean signed = calibration.isSigned16Bit() || window.getBitDepth() == 8 && isSigned8(calibration);
+        if (!calibration.calibrated() || signed) return Optional.empty();
+        return Optional.of("the pixels of '" + window.getTitle() + "' are taken as they are, without the function that"
+                + " makes values in '" + calibration.getValueUnit() + "' of them");
     }
 
     private static boolean isSigned8(Calibration calibration) {

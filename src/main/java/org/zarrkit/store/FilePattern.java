@@ -61,10 +61,21 @@ public final class FilePattern {
             return "(\\d{1,18})";
         }
         if (part.group(2) != null)
-            return "(?:" + String.join("|", Stream.of(part.group(2).split(",")).map(Pattern::quote).toList()) + ")";
+            return "(?:"
+                    + String.join(
+                            "|",
+                            Stream.of(part.group(2).split(","))
+                                    .map(Pattern::quote)
+                                    .toList()) + ")";
         if (part.group().startsWith("["))
-            return "[" + part.group().substring(1, part.group().length() - 1)
-                    .replaceFirst("^!", "^").replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&") + "]";
+            return "["
+                    + part.group()
+                            .substring(1, part.group().length() - 1)
+                            .replaceFirst("^!", "^")
+                            .replace("\\", "\\\\")
+                            .replace("[", "\\[")
+                            .replace("&", "\\&")
+                    + "]";
         return part.group().equals("*") ? ".*" : ".";
     }
 

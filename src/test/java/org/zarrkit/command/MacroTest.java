@@ -3,6 +3,9 @@ package org.zarrkit.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ShortProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,5 +246,84 @@ class MacroTest {
         assertThat(run("run('Zarrkit Save As...', 'path=FOLDER/a.zarr');").error())
                 .contains("no image is open");
         assertThat(IJ.getErrorMessage()).isNull();
+    }
+
+    @Test
+    void foldersOfPlanesOpenAndAreConverted() throws IOException {
+        Files.createDirectory(folder.resolve("planes"));
+        for (int i = 0; i < 11; i++) {
+            ShortProcessor plane = new ShortProcessor(20, 10);
+            plane.add(i);
+            new FileSaver(new ImagePlus("", plane))
+                    .saveAsTiff(folder.resolve("planes/p" + i + ".tif").toString());
+        }
+        String size = "getDimensions(w, h, c, z, t); return '' + w + ' ' + h + ' ' + c + ' ' + z + ' ' + t;";
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/planes');" + size).returned())
+                .isEqualTo("20 10 1 11 1");
+        assertThat(run("run('Zarrkit Open...', 'path=[FOLDER/planes/p?.tif] axis=t');" + size)
+                        .returned())
+                .isEqualTo("20 10 1 1 10");
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/planes axis=t');"
+                                + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr');"
+                                + "run('Zarrkit Open...', 'path=FOLDER/a.zarr'); setSlice(11); return '' + getPixel(3, 3);")
+                        .returned())
+                .isEqualTo("10");
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/planes axis=y');").error())
+                .contains("axis=y; expected z, c or t");
+    }
+
+    /** The bounds of any selection; the position in space goes along. */
+    @Test
+    void selectionIsCroppedWhereItIs() {
+        String open = "newImage('ramp', '16-bit ramp', 64, 48, 5);" + "setVoxelSize(0.5, 0.5, 1, 'um');";
+        Run run = run(open + "makeOval(10, 20, 30, 12); run('Zarrkit Save As...', 'path=FOLDER/a.zarr crop');");
+        assertFinished(run);
+        assertThat(run.log()).contains("the bounds of the selection are saved: x=10..39 y=20..31");
+        Image saved = Zarrkit.open(folder.resolve("a.zarr").toString());
+        assertThat(saved.pyramid().level(0).dimensionsAsLongArray()).containsExactly(30, 12, 5);
+        assertThat(saved.pyramid().multiscale().origin(0)).containsExactly(0, 10, 5);
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/a.zarr'); return '' + getPixel(3, 3);")
+                        .returned())
+                .isEqualTo(run(open + "return '' + getPixel(13, 23);").returned());
+        assertThat(run(open + "run('Zarrkit Save As...', 'path=FOLDER/b.zarr crop');")
+                        .error())
+                .contains("has no selection");
+        assertThat(run(open + "makeRectangle(-5, -5, 8, 9); run('Zarrkit Save As...', 'path=FOLDER/c.zarr crop');")
+                        .log())
+                .contains("x=0..2 y=0..3");
+        assertFinished(run(open + "makeRectangle(3, 4, 8, 9); run('Zarrkit Save As...', 'path=FOLDER/d.zarr');"));
+        assertThat(Zarrkit.open(folder.resolve("d.zarr").toString())
+                        .pyramid()
+                        .level(0)
+                        .dimensionsAsLongArray())
+                .containsExactly(64, 48, 5);
+    }
+
+    @Test
+    void coloursAreSavedAsIsAskedFor() {
+        String open = "newImage('colours', 'RGB ramp', 64, 48, 2);";
+        assertFinished(run(open + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr');"));
+        assertFinished(run(open + "run('Zarrkit Save As...', 'path=FOLDER/b.zarr rgb=grey');"));
+        assertThat(Zarrkit.open(folder.resolve("a.zarr").toString())
+                        .pyramid()
+                        .level(0)
+                        .dimensionsAsLongArray())
+                .containsExactly(64, 48, 2, 3);
+        assertThat(Zarrkit.open(folder.resolve("b.zarr").toString())
+                        .pyramid()
+                        .level(0)
+                        .dimensionsAsLongArray())
+                .containsExactly(64, 48, 2);
+        assertThat(run("run('Zarrkit Open...', 'path=FOLDER/b.zarr'); return '' + getPixel(50, 3);")
+                        .returned())
+                .isEqualTo("200");
+    }
+
+    @Test
+    void overlayIsSaidToBeLost() {
+        Run run = run("newImage('a', '8-bit ramp', 64, 48, 1); makeRectangle(3, 3, 5, 5); Overlay.addSelection;"
+                + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr');");
+        assertFinished(run);
+        assertThat(run.log()).contains("the overlay of 'a' is not saved");
     }
 }

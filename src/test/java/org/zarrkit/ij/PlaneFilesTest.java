@@ -68,8 +68,7 @@ class PlaneFilesTest {
 
     @Test
     void namesTellAxesAndTheFirstFileTheCalibration() {
-        for (int t = 0; t < 3; t++)
-            for (int c = 0; c < 2; c++) plane("a_t" + t + "_c" + c + ".tif", 16, c, 0, t);
+        for (int t = 0; t < 3; t++) for (int c = 0; c < 2; c++) plane("a_t" + t + "_c" + c + ".tif", 16, c, 0, t);
         ImagePlus image = open();
         assertThat(image.getDimensions()).containsExactly(40, 30, 2, 1, 3);
         Pyramid<?> pyramid = pyramid(image);
@@ -145,9 +144,11 @@ class PlaneFilesTest {
             assertThat(rows.isCostly()).isTrue();
             assertThat(rows.pieceRows()).isGreaterThan(1).isLessThan(1000);
             PlaneReader reader = PlaneReader.of(
-                    rows, PlaneAxes.of(expected, bits == 16 ? org.zarrkit.codec.DataType.UINT16 : org.zarrkit.codec.DataType.UINT8));
-            PlaneReader inMemory = PlaneReader.of(
-                    StackRows.of(expected), PlaneAxes.of(expected, reader.type()));
+                    rows,
+                    PlaneAxes.of(
+                            expected,
+                            bits == 16 ? org.zarrkit.codec.DataType.UINT16 : org.zarrkit.codec.DataType.UINT8));
+            PlaneReader inMemory = PlaneReader.of(StackRows.of(expected), PlaneAxes.of(expected, reader.type()));
             for (long[] box : new long[][] {{0, 0, 299, 999}, {17, 613, 63, 614}, {299, 999, 299, 999}}) {
                 long[] min = bits == 24 ? new long[] {box[0], box[1], 1, 0} : new long[] {box[0], box[1], 1};
                 long[] max = bits == 24 ? new long[] {box[2], box[3], 2, 2} : new long[] {box[2], box[3], 2};

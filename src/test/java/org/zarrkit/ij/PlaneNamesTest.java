@@ -41,7 +41,13 @@ class PlaneNamesTest {
     @Test
     void channelsAreFastestThenSlices() {
         PlaneNames names = of(
-                "t1z1c1.tif", "t1z1c2.tif", "t1z2c1.tif", "t1z2c2.tif", "t2z1c1.tif", "t2z1c2.tif", "t2z2c1.tif",
+                "t1z1c1.tif",
+                "t1z1c2.tif",
+                "t1z2c1.tif",
+                "t1z2c2.tif",
+                "t2z1c1.tif",
+                "t2z1c2.tif",
+                "t2z2c1.tif",
                 "t2z2c2.tif");
         assertThat(names.sizes()).contains(List.of(2, 2, 2));
         assertThat(order(names).get(1)).isEqualTo("t1z1c2.tif");

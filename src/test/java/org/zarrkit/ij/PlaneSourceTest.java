@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.image.WriteOptions;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.Channel;
 import org.zarrkit.ngff.Multiscale;
@@ -156,5 +157,39 @@ class PlaneSourceTest {
         IntStream.range(0, 200).parallel().forEach(z -> assertThat(value(pyramid, 5, 6, z))
                 .isEqualTo(TestImages.value(5, 6, 0, z, 0) * 37 & 0xffff));
         assertThat(stack.crowded).isFalse();
+    }
+
+    @Test
+    void functionThatMakesValuesOfPixelsIsSaidToBeLost() {
+        ImagePlus image = TestImages.hyperstack(16, 7, 5, 1, 1, 1);
+        assertThat(PlaneSource.uncalibrated(image)).isEmpty();
+        image.getCalibration().setSigned16BitCalibration();
+        assertThat(PlaneSource.uncalibrated(image)).isEmpty();
+        image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] {1, 0.5}, "OD");
+        assertThat(PlaneSource.uncalibrated(image).orElseThrow()).contains("taken as they are", "'OD'");
+        assertThat(value(pyramid(image), 6, 3)).isEqualTo(TestImages.value(6, 3, 0, 0, 0) * 37);
+    }
+
+    @Test
+    void oneSliceOfAStackIsAPlane() {
+        ImagePlus stack = TestImages.hyperstack(16, 7, 5, 1, 4, 1);
+        Pyramid<?> pyramid = pyramid(new ImagePlus("slice", stack.getStack().getProcessor(3)));
+        assertThat(axisNames(pyramid)).containsExactly("y", "x");
+        assertThat(value(pyramid, 6, 3)).isEqualTo(TestImages.value(6, 3, 0, 2, 0) * 37);
+    }
+
+    @Test
+    void lookupTableOfEightBitColourIsKept() {
+        byte[] up = new byte[256];
+        byte[] down = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            up[i] = (byte) i;
+            down[i] = (byte) (255 - i);
+        }
+        ImagePlus image = TestImages.hyperstack(8, 20, 10, 1, 2, 1);
+        image.setLut(new LUT(up, down, up));
+        Pyramid<?> saved = TestImages.throughZarr(image, WriteOptions.defaults());
+        assertThat(Hyperstack.of(saved).getProcessor().getLut().getBytes()).isEqualTo(new LUT(up, down, up).getBytes());
+        assertThat(value(saved, 6, 3, 1)).isEqualTo(TestImages.value(6, 3, 0, 1, 0) & 255);
     }
 }

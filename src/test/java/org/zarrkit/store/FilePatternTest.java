@@ -59,6 +59,7 @@ class FilePatternTest {
         assertThat(FilePattern.of(folder + "/cells[1].tif")).isEmpty();
         assertThat(FilePattern.of(folder + "/cells.tif")).isEmpty();
         assertThat(FilePattern.of("https://example.org/a?b=*")).isEmpty();
-        assertThat(FilePattern.of(folder + "/absent/*.tif").orElseThrow().files()).isEmpty();
+        assertThat(FilePattern.of(folder + "/absent/*.tif").orElseThrow().files())
+                .isEmpty();
     }
 }
