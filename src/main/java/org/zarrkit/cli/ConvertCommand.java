@@ -28,7 +28,7 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
     private String out;
 
     @Mixin
-    private InputOptions input;
+    private FileInputOptions input;
 
     @Mixin
     private OutputOptions output;

@@ -3,7 +3,6 @@ package org.zarrkit.cli;
 import java.util.Optional;
 import org.zarrkit.image.FileOptions;
 import org.zarrkit.image.OpenOptions;
-import org.zarrkit.image.Rgb;
 import picocli.CommandLine.Option;
 
 /** Which image is meant, for every verb that opens one. */
@@ -27,21 +26,7 @@ final class InputOptions {
             description = "The acquisition of a plate or well whose fields are shown (default: the first).")
     private Optional<Long> acquisition;
 
-    @Option(
-            names = "--axis",
-            paramLabel = "z|c|t",
-            description = "The axis along which several files are the planes of one image, in natural order"
-                    + " (default: as their names tell, such as a_t1_z002.tif, else z).")
-    private Optional<String> axis;
-
-    @Option(
-            names = "--rgb",
-            paramLabel = "channels|grey",
-            description = "What the colours of an image file become (default: three channels).")
-    private Optional<String> rgb;
-
     OpenOptions toOptions() {
-        Rgb colours = rgb.map(Rgb::of).orElse(Rgb.CHANNELS);
-        return new OpenOptions(series, axes, acquisition, new FileOptions(axis, colours));
+        return new OpenOptions(series, axes, acquisition, FileOptions.defaults());
     }
 }

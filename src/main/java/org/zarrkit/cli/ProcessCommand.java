@@ -60,7 +60,7 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
     private Optional<String> print;
 
     @Mixin
-    private InputOptions input;
+    private FileInputOptions input;
 
     @Mixin
     private OutputOptions output;

@@ -55,7 +55,7 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
     private String slice;
 
     @Mixin
-    private InputOptions input;
+    private FileInputOptions input;
 
     SnapshotCommand(Terminal terminal) {
         super(terminal);

@@ -57,7 +57,8 @@ public record OpenOptions(
         return withFiles(new FileOptions(files.axis(), Rgb.of(text)));
     }
 
-    private OpenOptions withFiles(FileOptions other) {
+    /** The same, with what is said of image files. */
+    public OpenOptions withFiles(FileOptions other) {
         return new OpenOptions(series, axes, acquisition, other);
     }
 }
