@@ -15,6 +15,7 @@ import org.zarrkit.ij.PlaneFiles;
 import org.zarrkit.image.FileOptions;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.Pipeline;
 import org.zarrkit.store.FilePattern;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.Stores;
@@ -38,15 +39,18 @@ final class FileSource {
      * @throws NotFoundException if it is a pattern, and no file has such a name
      */
     static Optional<Image> find(String location, OpenOptions options) {
+        FileOptions files = options.files();
         Optional<Path> file = Stores.otherFile(location);
-        if (file.isPresent()) return Optional.of(ofFile(file.get(), options.files()));
+        if (file.isPresent()) return Optional.of(ofFile(file.get(), files));
         Optional<FilePattern> pattern = FilePattern.of(location);
         if (pattern.isPresent())
-            return Optional.of(ofPlanes(matching(pattern.get(), options.files()), options.files()));
+            return Optional.of(
+                    image(matching(pattern.get(), files), pattern.get().toString(), files));
         if (options.series().isPresent()) return Optional.empty();
-        List<Path> files = inFolder(location, options.files());
-        if (files.isEmpty()) return Optional.empty();
-        return Optional.of(ofPlanes(PlaneFiles.open(files, options.files().axis()), options.files()));
+        List<Path> planes = inFolder(location, files);
+        if (planes.isEmpty()) return Optional.empty();
+        String folder = Stores.folder(location).orElseThrow().toString();
+        return Optional.of(image(PlaneFiles.open(planes, files.axis()), folder, files));
     }
 
     private static PlaneFiles matching(FilePattern pattern, FileOptions options) {
@@ -80,19 +84,17 @@ final class FileSource {
         ImagePlus image = ImageFiles.open(file.toString());
         List<String> notes = new ArrayList<>();
         ImageFiles.conversion(image).ifPresent(what -> notes.add(file + ": " + what));
-        return image(image, List.of(file), notes, options);
+        return image(new PlaneFiles(image, List.of(file), notes), file.toString(), options);
     }
 
-    private static Image ofPlanes(PlaneFiles planes, FileOptions options) {
-        return image(planes.image(), planes.files(), planes.notes(), options);
-    }
-
-    private static Image image(ImagePlus window, List<Path> files, List<String> notes, FileOptions options) {
-        Image image = Zarrkit.of(window, options.rgb());
-        Pyramid<?> pyramid =
-                image.pyramid().withOrigins(files.stream().map(Path::toUri).toList());
+    /** Only an image that the location alone leads to says that it was opened from there. */
+    private static Image image(PlaneFiles planes, String location, FileOptions options) {
+        Image image = Zarrkit.of(planes.image(), options.rgb());
+        Pyramid<?> pyramid = image.pyramid()
+                .withOrigins(planes.files().stream().map(Path::toUri).toList());
+        if (options.equals(FileOptions.defaults())) pyramid = pyramid.withPipeline(Pipeline.of(location));
         List<String> warnings = new ArrayList<>(image.warnings());
-        warnings.addAll(notes);
+        warnings.addAll(planes.notes());
         return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));
     }
 }

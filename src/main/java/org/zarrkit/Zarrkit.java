@@ -37,7 +37,6 @@ import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.image.ZarrPlate;
 import org.zarrkit.ngff.Downsampling;
-import org.zarrkit.ngff.Pipeline;
 import org.zarrkit.ngff.PlateDesign;
 import org.zarrkit.ngff.Units;
 import org.zarrkit.store.Place;
