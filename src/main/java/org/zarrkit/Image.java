@@ -37,7 +37,7 @@ import org.zarrkit.store.Place;
  * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
  * is computed before it is shown, saved or looked at.
  */
-public final class Image {
+public final class Image implements ImageMeasures {
 
     private final Pyramid<?> pyramid;
     private final LazyImage<?> lazy;
@@ -114,7 +114,13 @@ public final class Image {
 
     /** An operation as text, as in macros: {@code "gaussian sigma=2"}. */
     public Image then(String operation) {
-        return then(OpText.parse(operation, lazy.spec(), Image::operand));
+        return then(operation, Map.of());
+    }
+
+    /** The same, where the text may name other images that are there already, by their keys. */
+    public Image then(String operation, Map<String, Image> images) {
+        return then(OpText.parse(
+                operation, lazy.spec(), name -> images.containsKey(name) ? images.get(name).lazy : operand(name)));
     }
 
     /**
@@ -257,11 +263,13 @@ public final class Image {
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */
+    @Override
     public Pyramid<?> pyramid() {
         return lazy.pyramid(CellCache.shared());
     }
 
     /** The source and the operations. */
+    @Override
     public LazyImage<?> lazy() {
         return lazy;
     }

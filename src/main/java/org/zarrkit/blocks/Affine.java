@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.zarrkit.ngff.AffineMatrix;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The image moved by an affine map of physical positions, and sampled anew; what comes in from outside is 0.
@@ -101,6 +103,11 @@ record Affine(List<Double> matrix, Interpolation interpolation, Grid grid) imple
             size[d] = (long) Math.ceil((most[d] - least[d]) / pixelSizes[d] - 1e-6) + 1;
         }
         return input.withGrid(size, pixelSizes, origin);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return interpolation == Interpolation.NEAREST ? input : Optional.empty();
     }
 
     @Override

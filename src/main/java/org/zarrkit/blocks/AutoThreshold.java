@@ -35,11 +35,12 @@ public record AutoThreshold(AutoThresholder.Method method) implements BlockOp {
 
     @Override
     public BlockOp resolve(LazyImage<?> input, BlockRunner runner, Progress progress) {
-        Histogram histogram = Histogram.of(input, runner, progress);
-        int[] counts = histogram.scaledCounts();
-        int threshold = new AutoThresholder().getThreshold(method, counts);
-        // ImageJ's methods return the last bin of the background.
-        return new Threshold(histogram.lowerEdge(Math.min(threshold + 1, counts.length)));
+        return new Threshold(value(input, runner, progress));
+    }
+
+    /** The smallest value of the foreground. */
+    public double value(LazyImage<?> image, BlockRunner runner, Progress progress) {
+        return Histogram.of(image, runner, progress).threshold(method);
     }
 
     @Override

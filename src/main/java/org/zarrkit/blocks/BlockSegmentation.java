@@ -2,11 +2,13 @@ package org.zarrkit.blocks;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.imglib2.Interval;
 import net.imglib2.iterator.IntervalIterator;
 import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.ImageLabel;
 
 /** A segmentation of blocks of which it is known which objects are one. */
 final class BlockSegmentation implements BlockOp {
@@ -126,6 +128,11 @@ final class BlockSegmentation implements BlockOp {
     @Override
     public ImageSpec output(ImageSpec input) {
         return asked.output(input);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(ImageLabel.NONE);
     }
 
     @Override

@@ -63,9 +63,20 @@ final class DaskOps {
 
     /** The expression for a step; empty if there is no equivalent. */
     static Optional<String> expression(DaskStep step) {
+        if (isBeyond(step)) return Optional.empty();
         return EXPRESSIONS
                 .getOrDefault(step.op().name(), any -> Optional.empty())
                 .apply(step);
+    }
+
+    /** Whether a step does what the expression for its name does not say. */
+    private static boolean isBeyond(DaskStep step) {
+        if (step.has("shape") || step.has("kind") || step.has("overflow")) return true;
+        return switch (step.op().name()) {
+            case "local_threshold" -> !step.text("method").equals("mean");
+            case "concatenate" -> !Expand.isIn(step.input(), step.text("axis"));
+            default -> false;
+        };
     }
 
     private static String operand(DaskStep step) {

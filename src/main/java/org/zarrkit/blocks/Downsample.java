@@ -3,10 +3,12 @@ package org.zarrkit.blocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import net.imglib2.util.Intervals;
 import org.zarrkit.image.Reduction;
 import org.zarrkit.ngff.Downsampling;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * Each box of pixels as one, by the methods that make the levels of a pyramid. A box that the image's border cuts off is
@@ -56,6 +58,11 @@ record Downsample(List<Long> factors, Downsampling method) implements BlockOp {
             pixelSizes[d] *= factor;
         }
         return input.withGrid(size, pixelSizes, origin);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return method == Downsampling.MODE || method == Downsampling.SAMPLE ? input : Optional.empty();
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.zarrkit.blocks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.ImageLabel;
 
 /** One more axis, of size 1: channels {@code c}, time {@code t}, or {@code z} of a plane. */
 record Expand(String axis) implements BlockOp {
@@ -50,6 +52,11 @@ record Expand(String axis) implements BlockOp {
             throw new IllegalArgumentException("the image has an axis '" + axis + "' already: "
                     + input.multiscale().axes());
         return input.with(Axis.of(axis, AxisType.suggestedBy(axis)), dimension(input));
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     @Override

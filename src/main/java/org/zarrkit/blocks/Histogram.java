@@ -1,20 +1,25 @@
 package org.zarrkit.blocks;
 
+import ij.process.AutoThresholder;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.image.ValueRange;
 
 /**
  * How often each value occurs in a whole image: exactly, one bin for each integer from the smallest that occurs to the
- * largest, or in 256 bins of equal width where that would be more than 65536. NaN and infinite values are left out.
+ * largest, or in bins of equal width where that would be more than 65536. NaN and infinite values are left out.
  *
+ * @param lowest the lower edge of the first bin
  * @param binWidth 1 where the histogram is exact
  */
 public record Histogram(double lowest, double binWidth, long[] counts) {
 
     private static final int MOST_BINS = 1 << 16;
+    /** As many as ImageJ has for 32-bit images: its thresholds are made for them. */
     private static final int FEWER_BINS = 256;
 
     public Histogram {
@@ -31,34 +36,96 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
         return lowest + bin * binWidth;
     }
 
+    /** How many values were counted. */
+    public long total() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /**
+     * The smallest value that at least so many percent of the values do not exceed; in bins that hold more than one integer
+     * as if values lay evenly in them.
+     *
+     * @throws IllegalArgumentException if {@code percent} is not from 0 to 100, or nothing was counted
+     */
+    public double percentile(double percent) {
+        long total = total();
+        if (!(percent >= 0 && percent <= 100) || total == 0)
+            throw new IllegalArgumentException(
+                    percent + " percent of " + total + " values; expected 0 to 100, and at least one value");
+        double wanted = percent / 100 * total;
+        long below = 0;
+        for (int bin = 0; bin < counts.length; bin++) {
+            if (counts[bin] > 0 && below + counts[bin] >= wanted) {
+                boolean exact = binWidth == 1 && lowest == Math.rint(lowest);
+                return exact ? lowerEdge(bin) : lowerEdge(bin) + binWidth * (wanted - below) / counts[bin];
+            }
+            below += counts[bin];
+        }
+        throw new IllegalStateException("the counts changed");
+    }
+
+    /** The smallest value of the foreground by one of ImageJ's auto-threshold methods. */
+    public double threshold(AutoThresholder.Method method) {
+        int[] scaled = scaledCounts();
+        // ImageJ's methods return the last bin of the background.
+        return lowerEdge(Math.min(new AutoThresholder().getThreshold(method, scaled) + 1, scaled.length));
+    }
+
     /** The counts, all divided by the same power of two if the largest needs it to fit an int. */
-    int[] scaledCounts() {
+    private int[] scaledCounts() {
         long largest = Arrays.stream(counts).max().orElse(0);
         int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(largest));
         return Arrays.stream(counts).mapToInt(c -> (int) (c >> shift)).toArray();
     }
 
-    /** The histogram of an image; each block is computed once, or twice where the range must be found first. */
-    static Histogram of(LazyImage<?> image, BlockRunner runner, Progress progress) {
-        DataType type = image.type();
-        if (type.sizeInBytes() <= 2) {
-            long least = Numbers.least(type);
-            long[] counts = new long[1 << 8 * type.sizeInBytes()];
-            return counted(image, new Histogram(least, 1, counts), runner, progress)
-                    .trimmed();
-        }
-        double[] range = reduce(image, Histogram::range, Histogram::union, runner, progress);
-        if (range[0] > range[1])
-            throw new IllegalArgumentException("the image has no finite values; a threshold can't be found");
-        boolean exact = !type.isFloat() && range[1] - range[0] < MOST_BINS;
-        int bins = exact ? (int) (range[1] - range[0]) + 1 : FEWER_BINS;
-        double width = exact || range[1] == range[0] ? 1 : (range[1] - range[0]) / bins;
-        return counted(image, new Histogram(range[0], width, new long[bins]), runner, progress);
+    /** The histogram of an image, of 256 bins if it is not exact; it is gone through once, or twice to find the range. */
+    public static Histogram of(LazyImage<?> image, BlockRunner runner, Progress progress) {
+        return of(image, FEWER_BINS, runner, progress);
     }
 
-    private static Histogram counted(LazyImage<?> image, Histogram empty, BlockRunner runner, Progress progress) {
-        long[] counts = reduce(image, empty::count, Histogram::sum, runner, progress);
-        return new Histogram(empty.lowest, empty.binWidth, counts);
+    /** The same with 65536 bins if it is not exact. */
+    public static Histogram fine(LazyImage<?> image, BlockRunner runner, Progress progress) {
+        return of(image, MOST_BINS, runner, progress);
+    }
+
+    private static Histogram of(LazyImage<?> image, int fewer, BlockRunner runner, Progress progress) {
+        DataType type = image.type();
+        if (type.sizeInBytes() <= 2) {
+            long[] counts = new long[1 << 8 * type.sizeInBytes()];
+            return new Histogram(Numbers.least(type), 1, counts)
+                    .counted(image, runner, progress)
+                    .trimmed();
+        }
+        ValueRange range = range(image, runner, progress);
+        if (range.isEmpty())
+            throw new IllegalArgumentException("the image has no finite values; a threshold can't be found");
+        double span = range.most() - range.least();
+        boolean exact = !type.isFloat() && span < MOST_BINS;
+        int bins = exact ? (int) span + 1 : fewer;
+        double width = exact || span == 0 ? 1 : span / bins;
+        return new Histogram(range.least(), width, new long[bins]).counted(image, runner, progress);
+    }
+
+    private static ValueRange range(LazyImage<?> image, BlockRunner runner, Progress progress) {
+        AtomicReference<ValueRange> all = new AtomicReference<>(ValueRange.NONE);
+        Sweep.over(image, "range", runner, progress, (block, index) -> {
+            ValueRange range = ValueRange.of(block.pixels(), block.type());
+            all.accumulateAndGet(range, ValueRange::union);
+        });
+        return all.get();
+    }
+
+    /** Each thread that counts has an array of its own for as long. */
+    private Histogram counted(LazyImage<?> image, BlockRunner runner, Progress progress) {
+        Queue<long[]> idle = new ConcurrentLinkedQueue<>();
+        Sweep.over(image, "histogram", runner, progress, (block, index) -> {
+            long[] own = Optional.ofNullable(idle.poll()).orElseGet(() -> new long[counts.length]);
+            count(block, own);
+            idle.add(own);
+        });
+        long[] sum = new long[counts.length];
+        for (long[] part : idle) for (int i = 0; i < sum.length; i++) sum[i] += part[i];
+        return new Histogram(lowest, binWidth, sum);
     }
 
     /** Without empty bins at either end; methods that look at pairs of bins are slow on many. */
@@ -70,30 +137,7 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
         return new Histogram(lowerEdge(first), binWidth, Arrays.copyOfRange(counts, first, end));
     }
 
-    private static <R> R reduce(
-            LazyImage<?> image,
-            Function<Block, R> measure,
-            BinaryOperator<R> join,
-            BlockRunner runner,
-            Progress progress) {
-        CellBoxes boxes = CellBoxes.of(image.spec());
-        long cells = boxes.count();
-        AtomicReference<R> result = new AtomicReference<>();
-        progress.begin("histogram", cells);
-        runner.run(
-                cells,
-                index -> {
-                    Block block = image.read(boxes.box(index));
-                    R measured = measure.apply(block);
-                    result.accumulateAndGet(measured, (a, b) -> a == null ? b : join.apply(a, b));
-                    progress.blockDone((long) block.size() * block.type().sizeInBytes());
-                },
-                progress);
-        return result.get();
-    }
-
-    private long[] count(Block block) {
-        long[] result = new long[counts.length];
+    private void count(Block block, long[] result) {
         Object pixels = block.pixels();
         int n = block.size();
         if (pixels instanceof short[] a) {
@@ -108,28 +152,5 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
                 if (Double.isFinite(value)) result[Math.min(result.length - 1, (int) ((value - lowest) / binWidth))]++;
             }
         }
-        return result;
-    }
-
-    private static long[] sum(long[] a, long[] b) {
-        long[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) sum[i] += b[i];
-        return sum;
-    }
-
-    private static double[] range(Block block) {
-        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        int n = block.size();
-        for (int i = 0; i < n; i++) {
-            double value = Numbers.number(block.pixels(), block.type(), i);
-            if (!Double.isFinite(value)) continue;
-            range[0] = Math.min(range[0], value);
-            range[1] = Math.max(range[1], value);
-        }
-        return range;
-    }
-
-    private static double[] union(double[] a, double[] b) {
-        return new double[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])};
     }
 }

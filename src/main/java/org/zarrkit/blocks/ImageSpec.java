@@ -124,10 +124,17 @@ public record ImageSpec(Multiscale multiscale, List<Long> dimensions, List<Integ
         return selected(axes, order);
     }
 
-    /** With the axes in another order: dimension {@code d} of the result is {@code order.get(d)} of this image. */
+    /**
+     * With the axes in another order: dimension {@code d} of the result is {@code order.get(d)} of this image. Axes of space
+     * exchange their names too, so that these stay in their order: the result is the image seen from another side.
+     */
     public ImageSpec permuted(List<Integer> order) {
         List<Axis> axes = new ArrayList<>();
-        for (int d = rank() - 1; d >= 0; d--) axes.add(axis(order.get(d)));
+        for (int d = rank() - 1; d >= 0; d--) {
+            Axis moved = axis(order.get(d));
+            boolean inSpace = moved.type() == AxisType.SPACE && axis(d).type() == AxisType.SPACE;
+            axes.add(inSpace ? new Axis(axis(d).name(), moved.typeName(), moved.unit(), moved.unknown()) : moved);
+        }
         return selected(axes, order);
     }
 

@@ -38,7 +38,7 @@ public record OpKind(Group group, String usage, String options, String summary, 
 
     /** The keys that it knows; where these are names of axes, some of them. */
     public List<String> keys() {
-        return Arrays.stream((usage + " " + options).split("\\s+"))
+        return Arrays.stream((usage + " " + options).replaceAll("\\[.*?]", "").split("\\s+"))
                 .filter(word -> word.matches("\\w+=.*"))
                 .map(word -> word.substring(0, word.indexOf('=')))
                 .toList();

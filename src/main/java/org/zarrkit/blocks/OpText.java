@@ -16,6 +16,14 @@ public final class OpText {
         return Ops.kinds().values();
     }
 
+    /** @throws IllegalArgumentException if there is none of this name; the message lists them */
+    public static OpKind kind(String name) {
+        OpKind kind = Ops.kinds().get(name);
+        if (kind != null) return kind;
+        throw new IllegalArgumentException(
+                "there is no operation '" + name + "'; there are " + String.join(", ", Ops.kinds().keySet()));
+    }
+
     /** The texts of several operations with semicolons between them; those in brackets are none. */
     public static List<String> split(String operations) {
         List<String> texts = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The axes in another order, given in C order (the last is x of ImageJ). OME-Zarr wants time, channel, space in this
- * order; axes of space may be exchanged freely.
+ * order; axes of space may be exchanged freely, and are named anew: what was y is z, seen from another side.
  */
 record Permute(List<String> axes) implements BlockOp {
 

@@ -1,6 +1,8 @@
 package org.zarrkit.blocks;
 
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /** Numbers labels from 1 on without gaps, in their order; 0 stays. The image is gone through once. */
 record Relabel() implements BlockOp {
@@ -27,6 +29,11 @@ record Relabel() implements BlockOp {
         long[] labels = numbers.sorted();
         for (int i = 0; i < labels.length; i++) numbers.put(labels[i], i + 1);
         return new Relabelled(this, numbers);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(ImageLabel.NONE);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.zarrkit.blocks;
 
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /** Gives labels other numbers, or 0: what an operation on labels comes to when the image has been gone through. */
 record Relabelled(BlockOp asked, LabelValues numbers) implements BlockOp {
@@ -18,6 +20,11 @@ record Relabelled(BlockOp asked, LabelValues numbers) implements BlockOp {
     @Override
     public ImageSpec output(ImageSpec input) {
         return asked.output(input);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return asked.labels(input);
     }
 
     @Override

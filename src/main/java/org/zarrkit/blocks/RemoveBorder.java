@@ -2,6 +2,8 @@ package org.zarrkit.blocks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * Sets the labels to 0 that touch the border of the image. Its outermost pixels are looked at once.
@@ -39,6 +41,11 @@ record RemoveBorder(List<String> axes) implements BlockOp {
     public BlockOp resolve(LazyImage<?> input, BlockRunner runner, Progress progress) {
         List<Integer> dimensions = axes.stream().map(input.spec()::dimension).toList();
         return new WithoutLabels(this, LabelPass.countAtBorder(input, dimensions, runner, progress));
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(input.orElse(ImageLabel.NONE));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The image turned about the middle of its planes x and y, in physical units: clockwise, as it is seen with y downwards.
@@ -65,6 +67,11 @@ record Rotate(double angle, Interpolation interpolation, Affine.Grid grid) imple
     @Override
     public ImageSpec output(ImageSpec input) {
         return affine(input).output(input);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return interpolation == Interpolation.NEAREST ? input : Optional.empty();
     }
 
     @Override

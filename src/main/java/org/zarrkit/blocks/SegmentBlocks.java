@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.Interval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Window;
 
 /**
@@ -77,6 +79,11 @@ record SegmentBlocks(List<String> each, List<Long> block, List<Long> overlap, do
     @Override
     public BlockOp resolve(LazyImage<?> input, BlockRunner runner, Progress progress) {
         return BlockSegmentation.of(this, input, runner, progress);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(ImageLabel.NONE);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.zarrkit.blocks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import org.zarrkit.ngff.AxisType;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * Some positions along an axis, in any order, such as channels and time points. The pixel size stays right where they
@@ -63,6 +65,11 @@ record Select(String axis, List<Long> positions) implements BlockOp {
         long step = positions.get(1) - positions.get(0);
         for (int i = 1; i < positions.size(); i++) if (positions.get(i) - positions.get(i - 1) != step) return 1;
         return Math.max(1, step);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     /** Each position by itself: they may lie far apart. */

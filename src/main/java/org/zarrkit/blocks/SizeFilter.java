@@ -2,6 +2,8 @@ package org.zarrkit.blocks;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /** Keeps the labels that have so many pixels and sets all others to 0. The image is gone through once. */
 record SizeFilter(long min, long max) implements BlockOp {
@@ -42,6 +44,11 @@ record SizeFilter(long min, long max) implements BlockOp {
             numbers.put(label, count >= min && count <= max ? label : 0);
         }
         return new Relabelled(this, numbers);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return Optional.of(input.orElse(ImageLabel.NONE));
     }
 
     @Override

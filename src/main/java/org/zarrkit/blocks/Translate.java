@@ -3,8 +3,10 @@ package org.zarrkit.blocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import net.imglib2.util.Intervals;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The pixels moved within their frame; what comes in from outside is as the border says.
@@ -36,6 +38,11 @@ record Translate(List<Long> offset, Border border) implements BlockOp {
         parameters.put("offset", OpText.numbers(offset));
         parameters.put("border", border.toString());
         return parameters;
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return input;
     }
 
     @Override

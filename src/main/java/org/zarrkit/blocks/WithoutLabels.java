@@ -1,6 +1,8 @@
 package org.zarrkit.blocks;
 
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.ngff.ImageLabel;
 
 /** Sets some labels to 0: what an operation on labels comes to when it is known which. */
 record WithoutLabels(BlockOp asked, LabelValues removed) implements BlockOp {
@@ -18,6 +20,11 @@ record WithoutLabels(BlockOp asked, LabelValues removed) implements BlockOp {
     @Override
     public ImageSpec output(ImageSpec input) {
         return asked.output(input);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return asked.labels(input);
     }
 
     @Override

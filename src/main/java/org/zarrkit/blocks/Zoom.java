@@ -3,7 +3,9 @@ package org.zarrkit.blocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zarrkit.ngff.AffineMatrix;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The same place in more or fewer pixels. To make an image smaller, smooth it first or use {@code downsample}: pixels
@@ -55,6 +57,11 @@ record Zoom(List<Double> factors, Interpolation interpolation) implements BlockO
             pixelSizes[d] /= factor;
         }
         return input.withGrid(size, pixelSizes, origin);
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return interpolation == Interpolation.NEAREST ? input : Optional.empty();
     }
 
     @Override

@@ -62,6 +62,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RechunkCommand(terminal))
                 .addSubcommand(new EditCommand(terminal))
                 .addSubcommand(new ProcessCommand(terminal))
+                .addSubcommand(new StatisticsCommand(terminal))
+                .addSubcommand(new MeasureCommand(terminal))
                 .addSubcommand(new SnapshotCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new RepairCommand(terminal))

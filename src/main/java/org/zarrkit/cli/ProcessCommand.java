@@ -8,22 +8,15 @@ import org.zarrkit.PipelineText.Form;
 import org.zarrkit.Zarrkit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Applies operations block by block and saves the result as OME-Zarr. */
 @Command(
         name = "process",
-        description = "Applies operations, block by block, and saves the result as OME-Zarr.",
-        footer = {
-            "",
-            "Operations, applied in the order in which they are given:",
-            "  gaussian sigma=2           standard deviation in pixels, for x, y and z",
-            "  gaussian sigma=2,2,0.5     for each axis, x first",
-            "  threshold method=Otsu      255 in the foreground; any of ImageJ's methods",
-            "  threshold min=100          foreground: values of at least 100",
-            "  convert type=float32       to integers rounded and clamped"
-        })
+        description = "Applies operations, block by block, and saves the result as OME-Zarr.")
 final class ProcessCommand extends Verb implements Callable<Integer> {
 
     @Parameters(
@@ -67,6 +60,12 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
 
     ProcessCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    /** All operations are listed below the options. */
+    @Spec
+    void listOperations(CommandSpec spec) {
+        spec.usageMessage().footer(OperationList.lines());
     }
 
     @Override

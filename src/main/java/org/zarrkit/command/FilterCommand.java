@@ -1,18 +1,12 @@
 package org.zarrkit.command;
 
-import ij.IJ;
 import ij.ImagePlus;
-import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
-import org.zarrkit.blocks.LazyImage;
-import org.zarrkit.blocks.ThreadRunner;
-import org.zarrkit.ij.Hyperstack;
-import org.zarrkit.image.CellCache;
-import org.zarrkit.image.Pyramid;
+import org.zarrkit.blocks.OpText;
 
 /** Shows the current image with operations, which are computed where and when it is looked at. */
 @Plugin(
@@ -35,20 +29,7 @@ public final class FilterCommand implements Command {
     public void run() {
         ImagePlus source = CurrentImage.get();
         Image image = Zarrkit.of(source);
-        for (String operation : operations.split(";")) if (!operation.isBlank()) image = image.then(operation.strip());
-        IJ.showStatus(operations);
-        // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
-        LazyImage<?> ready = image.lazy().resolve(ThreadRunner.shared(), new StatusProgress());
-        Pyramid<?> computed =
-                ready.pyramid(CellCache.shared()).withPipeline(image.lazy().pipeline());
-        ImagePlus result = Hyperstack.of(named(computed));
-        boolean samePlanes = Arrays.equals(result.getDimensions(), source.getDimensions());
-        if (samePlanes) result.setPosition(source.getChannel(), source.getSlice(), source.getFrame());
-        CurrentImage.show(result);
-    }
-
-    private Pyramid<?> named(Pyramid<?> result) {
-        String name = result.multiscale().name() + " (" + operations.strip() + ")";
-        return result.withMultiscale(result.multiscale().withName(name));
+        for (String operation : OpText.split(operations)) image = image.then(operation);
+        LazyWindow.show(source, image);
     }
 }

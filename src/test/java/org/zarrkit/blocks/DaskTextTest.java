@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zarrkit.image.CellCache;
 
 /** The scripts themselves are run by hand: see src/test/python/check_dask_text.py. */
@@ -53,6 +54,19 @@ class DaskTextTest {
         String last = lines.get(lines.size() - 1);
         if (!last.startsWith("image = ")) assertThat(last).startsWith("raise NotImplementedError(\"" + kind.name());
         assertThat(last).doesNotContain("null");
+    }
+
+    /** What is silently something else is worse than nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "erode radius=1 shape=ball",
+                "tophat radius=2 kind=black",
+                "local_threshold method=sauvola radius=3",
+                "convert type=uint8 overflow=wrap"
+            })
+    void variantsWithoutAnEquivalentStopTheScript(String operation) {
+        assertThat(script(operation)).contains("raise NotImplementedError(");
     }
 
     @Test

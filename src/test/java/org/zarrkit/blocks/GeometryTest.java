@@ -102,6 +102,15 @@ class GeometryTest {
     }
 
     @Test
+    void fromAnotherSideAxesAreNamedAnew() {
+        LazyImage<?> side = then(image(), "permute axes=x,z,y");
+        assertThat(side.multiscale().axes().stream().map(Axis::name)).containsExactly("z", "y", "x");
+        assertThat(side.spec().pixelSizes()).containsExactly(0.25, 2, 0.5);
+        assertThat(side.spec().origin()).containsExactly(20, 30, 10);
+        assertThat(pixel(side, 2, 3, 1)).isEqualTo(pixel(image(), 1, 2, 3));
+    }
+
+    @Test
     void boxesLieWhereTheirPixelsWere() {
         ImageSpec mean = then(image(), "downsample factor=2,2,1").spec();
         assertThat(mean.dimensions()).containsExactly(7L, 6L, 7L);

@@ -14,13 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import net.imglib2.FinalInterval;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zarrkit.codec.DataType;
-import org.zarrkit.image.CellCache;
-import org.zarrkit.image.LazyCells;
-import org.zarrkit.image.Pyramid;
 
 /** Operations give what SciPy gives; the references are made by {@code src/test/python/make_operations.py}. */
 class SciPyTest {
@@ -50,7 +46,7 @@ class SciPyTest {
         return StreamSupport.stream(index.spliterator(), false);
     }
 
-    /** Cells of 10 × 9 × 8. Numbers that must be rounded may differ by one where SciPy's sum ends near a half. */
+    /** Numbers that must be rounded may differ by one where SciPy's sum ends near a half. */
     @ParameterizedTest
     @MethodSource("references")
     void isWhatSciPyGives(JsonNode reference) throws IOException {
@@ -76,17 +72,14 @@ class SciPyTest {
         assertThat(ones).isLessThanOrEqualTo(found.length / 1000);
     }
 
+    /** Cells that cut the image unevenly along each axis. */
     private static LazyImage<?> image(DataType type) throws IOException {
-        Block whole = block("fixtures/reference/volume-" + type.zarrName() + ".bin", type, SIZE);
-        return LazyImage.of(Pyramid.of(
-                TestVolumes.spec(SIZE, type).multiscale(),
-                type,
-                List.of(LazyCells.<UnsignedByteType>image(
-                        SIZE, new int[] {10, 9, 8}, type, new CellCache(1 << 24), cell -> {
-                            Block part = Block.of(cell, type);
-                            Rows.copy(whole, part);
-                            return part.pixels();
-                        }))));
+        return TestVolumes.image(volume(type), 9);
+    }
+
+    /** What the references are made of. */
+    static Block volume(DataType type) throws IOException {
+        return block("fixtures/reference/volume-" + type.zarrName() + ".bin", type, SIZE);
     }
 
     private static Block block(String path, DataType type, long[] size) throws IOException {

@@ -55,7 +55,7 @@ final class HeadlessImageJ {
         return new Run(log, interpreter.getErrorMessage(), returned.get());
     }
 
-    private static void closeImages() {
+    static void closeImages() {
         for (ImagePlus image = Interpreter.getLastBatchModeImage(); image != null; ) {
             Interpreter.removeBatchModeImage(image);
             image = Interpreter.getLastBatchModeImage();

@@ -20,6 +20,8 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.zarrkit.blocks.OpKind;
+import org.zarrkit.blocks.OpText;
 
 /** Labels and macro keys are public; ImageJ has rules for both. */
 class MenuTest {
@@ -99,11 +101,44 @@ class MenuTest {
     void keysAreLowerCaseWordsThatTheDialogsLabelsBeginWith() {
         for (String name : Menu.COMMANDS.keySet())
             for (ModuleItem<?> item : Inputs.of(Menu.info(name))) {
-                assertThat(item.getName()).matches("[a-z]+");
+                assertThat(item.getName()).matches("[a-z]+\\d?");
                 assertThat(Macro.trimKey(item.getLabel()))
                         .as("key of '" + item.getLabel() + "'")
                         .isEqualTo(item.getName());
             }
+    }
+
+    @Test
+    void everyOperationIsInTheChoicesOfOneCommand() {
+        List<String> offered = new ArrayList<>(List.of("project"));
+        for (Class<?> command : Menu.COMMANDS.values()) {
+            if (!OperationCommand.class.isAssignableFrom(command)) continue;
+            for (var field : command.getDeclaredFields())
+                if (field.getName().equals("operation"))
+                    offered.addAll(List.of(field.getAnnotation(Parameter.class).choices()));
+        }
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(
+                        OpText.kinds().stream().map(OpKind::name).toList());
+    }
+
+    /** Else it could not be said in a macro. */
+    @Test
+    void everyKeyOfAnOperationIsAnInputOfItsCommand() {
+        for (String name : Menu.COMMANDS.keySet()) {
+            CommandInfo info = Menu.info(name);
+            for (ModuleItem<?> item : Inputs.of(info)) {
+                if (!item.getName().equals("operation")) continue;
+                List<String> keys =
+                        Inputs.of(info).stream().map(ModuleItem::getName).toList();
+                for (Object choice : item.getChoices())
+                    for (String key : OpText.kind(choice.toString()).keys())
+                        assertThat(keys.contains(key) || key.length() == 1 && keys.contains("positions")
+                                        || choice.equals("expression"))
+                                .as(choice + " " + key)
+                                .isTrue();
+            }
+        }
     }
 
     @Test
