@@ -50,7 +50,7 @@ class ReadmeTest {
         return WORD.matcher(line.substring("zarrkit ".length()))
                 .results()
                 .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
-                .map(word -> word.matches("\\w+\\.(zarr|tif|png|raw)")
+                .map(word -> word.matches("\\w+\\.(zarr|tif|png|raw|csv)")
                         ? folder.resolve(word).toString()
                         : word)
                 .toArray(String[]::new);

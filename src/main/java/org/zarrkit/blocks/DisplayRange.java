@@ -18,11 +18,16 @@ public record DisplayRange(double low, double high) {
         List<Double> percents = List.of(saturated / 2, 100 - saturated / 2);
         LazyImage<?> coarsest = LazyImage.of(pyramid.from(pyramid.levelCount() - 1));
         List<DisplayRange> ranges = new ArrayList<>();
-        StatisticsTable.of(coarsest, percents, List.of(), runner, progress).rows().forEach(row -> {
-            double low = row.get("P" + OpText.number(percents.get(0)));
-            double high = row.get("P" + OpText.number(percents.get(1)));
-            ranges.add(low < high ? new DisplayRange(low, high) : new DisplayRange(row.get("Min"), row.get("Max")));
-        });
+        StatisticsTable.of(coarsest, percents, List.of(), runner, progress)
+                .rows()
+                .forEach(row -> {
+                    double low = row.get("P" + OpText.number(percents.get(0)));
+                    double high = row.get("P" + OpText.number(percents.get(1)));
+                    ranges.add(
+                            low < high
+                                    ? new DisplayRange(low, high)
+                                    : new DisplayRange(row.get("Min"), row.get("Max")));
+                });
         return ranges;
     }
 }

@@ -12,7 +12,7 @@ final class GeometryOps {
     static final List<OpKind> KINDS = List.of(
             kind("crop x=100..199 z=10..49", "A box of the image: first and last position along axes.", Crop::parse),
             kind("slice z=10", "One position along an axis, which is dropped.", Slice::parse),
-            kind("select c=0,2", "Some positions along an axis, such as channels or time points.", Select::parse),
+            kind("select c=1,0", "Some positions along an axis, such as channels or time points.", Select::parse),
             kind("subsample factor=2", "Every n-th pixel along each axis of space.", Subsample::parse),
             kind(
                     "downsample factor=2 method=mean",

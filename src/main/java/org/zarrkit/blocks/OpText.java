@@ -20,8 +20,8 @@ public final class OpText {
     public static OpKind kind(String name) {
         OpKind kind = Ops.kinds().get(name);
         if (kind != null) return kind;
-        throw new IllegalArgumentException(
-                "there is no operation '" + name + "'; there are " + String.join(", ", Ops.kinds().keySet()));
+        throw new IllegalArgumentException("there is no operation '" + name + "'; there are "
+                + String.join(", ", Ops.kinds().keySet()));
     }
 
     /** The texts of several operations with semicolons between them; those in brackets are none. */

@@ -49,8 +49,7 @@ public record Statistics(long count, double min, double max, double mean, double
                 moments.max = Math.max(moments.max, value);
             }
             double mean = moments.sum / moments.count;
-            for (double value : values)
-                if (Double.isFinite(value)) moments.squares += (value - mean) * (value - mean);
+            for (double value : values) if (Double.isFinite(value)) moments.squares += (value - mean) * (value - mean);
             return moments;
         }
 

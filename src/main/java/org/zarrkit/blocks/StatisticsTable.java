@@ -73,7 +73,8 @@ public final class StatisticsTable {
     public void writeCsv(Appendable out) throws IOException {
         out.append(String.join(",", rows.get(0).keySet())).append('\n');
         for (Map<String, Double> row : rows)
-            out.append(String.join(",", row.values().stream().map(OpText::number).toList()))
+            out.append(String.join(
+                            ",", row.values().stream().map(OpText::number).toList()))
                     .append('\n');
     }
 }

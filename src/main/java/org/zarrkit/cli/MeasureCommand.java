@@ -62,8 +62,7 @@ final class MeasureCommand extends Verb implements Callable<Integer> {
             intensities.add(open(location, input.toOptions()).lazy());
         try (ProgressLines progress = ProgressLines.of(terminal())) {
             LazyImage<?> ready = image.lazy().resolve(ThreadRunner.shared(), progress);
-            Measurements measured =
-                    Measurements.of(ready, intensities, ThreadRunner.shared(), progress);
+            Measurements measured = Measurements.of(ready, intensities, ThreadRunner.shared(), progress);
             if (out.equals("-")) measured.writeCsv(terminal().out());
             else
                 try (Writer file = Files.newBufferedWriter(Path.of(out))) {

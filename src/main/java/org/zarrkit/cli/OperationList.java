@@ -14,7 +14,8 @@ final class OperationList {
     static String[] lines() {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Operations, applied in the order in which they are given; a number for all axes of space, or one for each,");
+        lines.add(
+                "Operations, applied in the order in which they are given; a number for all axes of space, or one for each,");
         lines.add("x first; distances in pixels:");
         for (OpKind.Group group : OpKind.Group.values()) {
             lines.add("");

@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Applies operations block by block and saves the result as OME-Zarr. */
-@Command(
-        name = "process",
-        description = "Applies operations, block by block, and saves the result as OME-Zarr.")
+@Command(name = "process", description = "Applies operations, block by block, and saves the result as OME-Zarr.")
 final class ProcessCommand extends Verb implements Callable<Integer> {
 
     @Parameters(

@@ -25,7 +25,8 @@ public final class AutoContrastCommand implements Command {
         List<DisplayRange> ranges = Zarrkit.of(window).displayRanges(Double.parseDouble(saturated));
         int channel = window.getChannel();
         for (int c = 0; c < ranges.size(); c++) {
-            if (window instanceof CompositeImage) window.setPositionWithoutUpdate(c + 1, window.getSlice(), window.getFrame());
+            if (window instanceof CompositeImage)
+                window.setPositionWithoutUpdate(c + 1, window.getSlice(), window.getFrame());
             window.setDisplayRange(ranges.get(c).low(), ranges.get(c).high());
         }
         if (window instanceof CompositeImage)

@@ -13,16 +13,17 @@ public final class EnhanceCommand extends OperationCommand {
 
     @Parameter(
             label = "Operation",
-            choices = {
-                "subtract_background", "tophat", "unsharp", "laplacian", "gradient", "dog", "variance"
-            },
+            choices = {"subtract_background", "tophat", "unsharp", "laplacian", "gradient", "dog", "variance"},
             persist = false)
     private String operation = "subtract_background";
 
     @Parameter(label = "Radius (of subtract_background, tophat, variance)", required = false, persist = false)
     private String radius = "20";
 
-    @Parameter(label = "Light (of subtract_background: true for a bright background)", required = false, persist = false)
+    @Parameter(
+            label = "Light (of subtract_background: true for a bright background)",
+            required = false,
+            persist = false)
     private String light = "";
 
     @Parameter(label = "Smooth (of subtract_background: false not to)", required = false, persist = false)

@@ -14,8 +14,20 @@ public final class GeometryCommand extends OperationCommand {
     @Parameter(
             label = "Operation",
             choices = {
-                "crop", "slice", "select", "subsample", "downsample", "flip", "permute", "pad", "translate", "expand",
-                "concatenate", "zoom", "rotate", "affine"
+                "crop",
+                "slice",
+                "select",
+                "subsample",
+                "downsample",
+                "flip",
+                "permute",
+                "pad",
+                "translate",
+                "expand",
+                "concatenate",
+                "zoom",
+                "rotate",
+                "affine"
             },
             persist = false)
     private String operation = "crop";
@@ -26,7 +38,10 @@ public final class GeometryCommand extends OperationCommand {
     @Parameter(label = "Factor (of subsample, downsample, zoom)", required = false, persist = false)
     private String factor = "";
 
-    @Parameter(label = "Method (of downsample: mean, median, min, max, mode, nearest)", required = false, persist = false)
+    @Parameter(
+            label = "Method (of downsample: mean, median, min, max, mode, nearest)",
+            required = false,
+            persist = false)
     private String method = "";
 
     @Parameter(label = "Axis (of flip, expand, concatenate)", required = false, persist = false)

@@ -19,8 +19,7 @@ final class LazyWindow {
 
     /** Shows what became of a window's image, under its name and what was done, at the same position. */
     static void show(ImagePlus source, Image result) {
-        String operations =
-                result.lazy().ops().stream().map(OpText::format).collect(Collectors.joining("; "));
+        String operations = result.lazy().ops().stream().map(OpText::format).collect(Collectors.joining("; "));
         IJ.showStatus(operations);
         // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
         LazyImage<?> ready = result.lazy().resolve(ThreadRunner.shared(), new StatusProgress());

@@ -15,8 +15,26 @@ public final class MathCommand extends OperationCommand {
     @Parameter(
             label = "Operation",
             choices = {
-                "add", "subtract", "multiply", "divide", "power", "min", "max", "abs", "sqrt", "square", "log", "exp",
-                "round", "floor", "invert", "clip", "rescale", "convert", "expression", "mask"
+                "add",
+                "subtract",
+                "multiply",
+                "divide",
+                "power",
+                "min",
+                "max",
+                "abs",
+                "sqrt",
+                "square",
+                "log",
+                "exp",
+                "round",
+                "floor",
+                "invert",
+                "clip",
+                "rescale",
+                "convert",
+                "expression",
+                "mask"
             },
             persist = false)
     private String operation = "add";

@@ -49,9 +49,10 @@ public final class MeasureCommand implements Command {
     @Override
     public void run() {
         ImagePlus window = CurrentImage.get();
-        List<LazyImage<?>> images = image.isBlank() ? List.of() : List.of(intensities().lazy());
-        Measurements measured = Measurements.of(
-                Zarrkit.of(window).lazy(), images, ThreadRunner.shared(), new StatusProgress());
+        List<LazyImage<?>> images =
+                image.isBlank() ? List.of() : List.of(intensities().lazy());
+        Measurements measured =
+                Measurements.of(Zarrkit.of(window).lazy(), images, ThreadRunner.shared(), new StatusProgress());
         if (!save.isBlank()) write(measured);
         if (table) show(measured);
         if (rois) addRois(window);

@@ -13,9 +13,7 @@ public final class MorphologyCommand extends OperationCommand {
 
     @Parameter(
             label = "Operation",
-            choices = {
-                "erode", "dilate", "open", "close", "minimum", "maximum", "fill_holes", "distance"
-            },
+            choices = {"erode", "dilate", "open", "close", "minimum", "maximum", "fill_holes", "distance"},
             persist = false)
     private String operation = "open";
 

@@ -48,7 +48,8 @@ abstract class OperationCommand implements Command {
             String value = module.getInput(key).toString().strip();
             if (key.equals(OPERATION) || value.isEmpty()) continue;
             if (key.equals(POSITIONS)) text.append(' ').append(value);
-            else if (kind.keys().contains(key)) text.append(' ').append(key).append('=').append(word(key, value));
+            else if (kind.keys().contains(key))
+                text.append(' ').append(key).append('=').append(word(key, value));
             else if (!value.equals(Inputs.defaultValue(info, item).toString()))
                 throw new IllegalArgumentException(
                         key + "=" + value + " is not known to '" + kind.name() + "', such as: " + kind.usage());

@@ -30,11 +30,7 @@ public final class StatisticsCommand implements Command {
         ImagePlus window = CurrentImage.get();
         List<Double> percents = words(percentiles).stream().map(Double::valueOf).toList();
         StatisticsTable table = StatisticsTable.of(
-                Zarrkit.of(window).lazy(),
-                percents,
-                words(thresholds),
-                ThreadRunner.shared(),
-                new StatusProgress());
+                Zarrkit.of(window).lazy(), percents, words(thresholds), ThreadRunner.shared(), new StatusProgress());
         ResultsTable results = ResultsTable.getResultsTable();
         for (Map<String, Double> row : table.rows()) {
             results.incrementCounter();
@@ -45,6 +41,8 @@ public final class StatisticsCommand implements Command {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -56,7 +56,7 @@ class AllOperationsTest {
         OpKind kind = Ops.kinds().get(name);
         String usage = kind.usage()
                 .replace("x=100..199", "x=3..100")
-                .replace("c=0,2", channels == 1 ? "y=0,0" : "c=" + (channels - 1) + ",0")
+                .replace("c=1,0", channels == 1 ? "y=0,0" : "c=" + (channels - 1) + ",0")
                 .replace("radius=50", "radius=12")
                 .replace("axes=c,y,z,x", channels == 1 ? "axes=y,z,x" : "axes=c,y,z,x");
         if (name.equals("invert") && type.sizeInBytes() == 8 && !type.isFloat()) return;

@@ -54,8 +54,7 @@ class StatisticsTest {
         LazyImage<?> floats = TestVolumes.image(SciPyTest.volume(DataType.FLOAT32), 16);
         Histogram histogram = Histogram.of(floats, ThreadRunner.of(2), Progress.NONE);
         assertThat(AutoThreshold.of("Otsu").value(floats, ThreadRunner.of(2), Progress.NONE))
-                .isCloseTo(
-                        expected(DataType.FLOAT32).path("otsu").asDouble() + histogram.binWidth() / 2, within(1e-4));
+                .isCloseTo(expected(DataType.FLOAT32).path("otsu").asDouble() + histogram.binWidth() / 2, within(1e-4));
     }
 
     @Test
@@ -94,8 +93,8 @@ class StatisticsTest {
         int[] pixels = (int[]) block.pixels();
         for (int i = 0; i < pixels.length; i++) pixels[i] = i < 12 ? 7 : 1_000_000 * i;
         LazyImage<?> image = TestVolumes.image(block, 2);
-        StatisticsTable table = StatisticsTable.of(
-                image, List.of(50.0, 100.0), List.of("Otsu"), ThreadRunner.of(2), Progress.NONE);
+        StatisticsTable table =
+                StatisticsTable.of(image, List.of(50.0, 100.0), List.of("Otsu"), ThreadRunner.of(2), Progress.NONE);
         assertThat(table.rows()).hasSize(2);
         assertThat(new ArrayList<>(table.rows().get(0).keySet()))
                 .containsExactly("Channel", "Count", "Min", "Max", "Mean", "SD", "Sum", "P50", "P100", "Otsu");
@@ -112,7 +111,8 @@ class StatisticsTest {
         LazyImage<?> image = TestVolumes.image(SciPyTest.volume(DataType.UINT16), 9);
         DisplayRange range = DisplayRange.of(image.source(), 0.2, ThreadRunner.of(1), Progress.NONE)
                 .get(0);
-        assertThat(range.low()).isEqualTo(expected(DataType.UINT16).path("percentiles").get(1).asDouble());
+        assertThat(range.low())
+                .isEqualTo(expected(DataType.UINT16).path("percentiles").get(1).asDouble());
         assertThat(range.high()).isBetween(36129.0, 65535.0);
         assertThatThrownBy(() -> DisplayRange.of(image.source(), 100, ThreadRunner.of(1), Progress.NONE))
                 .hasMessageContaining("saturated=100");

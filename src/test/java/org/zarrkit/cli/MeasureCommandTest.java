@@ -38,8 +38,18 @@ class MeasureCommandTest {
     void objectsOfAMaskAreMeasured() throws IOException {
         Path table = folder.resolve("cells.csv");
         lines(CommandLineRun.of(
-                "measure", cells, "--op", "slice c=0", "--op", "threshold method=Otsu", "--op", "label", "--image", cells,
-                "-o", table.toString()));
+                "measure",
+                cells,
+                "--op",
+                "slice c=0",
+                "--op",
+                "threshold method=Otsu",
+                "--op",
+                "label",
+                "--image",
+                cells,
+                "-o",
+                table.toString()));
         var image = Zarrkit.open(cells);
         Measurements expected =
                 image.measure(image.then("slice c=0").threshold("Otsu").then("label"));
@@ -47,7 +57,10 @@ class MeasureCommandTest {
         expected.writeCsv(text);
         assertThat(Files.readString(table)).isEqualTo(text.toString());
         assertThat(expected.count()).isPositive();
-        assertThat(text.toString()).startsWith("Label,Voxels,").contains("Mean C1").contains("Sum C2");
+        assertThat(text.toString())
+                .startsWith("Label,Voxels,")
+                .contains("Mean C1")
+                .contains("Sum C2");
         assertThat(lines(CommandLineRun.of("measure", cells, "--op", "threshold min=400", "-o", "-")))
                 .hasSizeGreaterThan(1);
     }

@@ -133,7 +133,8 @@ class MenuTest {
                         Inputs.of(info).stream().map(ModuleItem::getName).toList();
                 for (Object choice : item.getChoices())
                     for (String key : OpText.kind(choice.toString()).keys())
-                        assertThat(keys.contains(key) || key.length() == 1 && keys.contains("positions")
+                        assertThat(keys.contains(key)
+                                        || key.length() == 1 && keys.contains("positions")
                                         || choice.equals("expression"))
                                 .as(choice + " " + key)
                                 .isTrue();

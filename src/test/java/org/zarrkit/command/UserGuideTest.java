@@ -67,7 +67,8 @@ class UserGuideTest {
     }
 
     static Stream<Example> examples() throws IOException {
-        return SECTION.matcher(page())
+        return SECTION
+                .matcher(page())
                 .results()
                 .map(section -> new Example(section.group(1), section.group(2), section.group(3), section.group(4)))
                 .toList()
@@ -77,7 +78,8 @@ class UserGuideTest {
     @Test
     void everyOperationIsThere() throws IOException {
         assertThat(examples().map(Example::name))
-                .containsExactlyElementsOf(OpText.kinds().stream().map(OpKind::name).toList());
+                .containsExactlyElementsOf(
+                        OpText.kinds().stream().map(OpKind::name).toList());
     }
 
     @ParameterizedTest
@@ -93,7 +95,10 @@ class UserGuideTest {
         assertThat(ofMacro.interval().dimensionsAsLongArray())
                 .isEqualTo(ofJython.interval().dimensionsAsLongArray());
         assertThat(ofMacro.pixels()).isEqualTo(ofJython.pixels());
-        assertThat(result.statistics().sd()).as("something is to be seen").isPositive();
+        // exp of intensities is beyond the type everywhere.
+        assertThat(result.statistics().sd() > 0 || example.name.equals("exp"))
+                .as("something is to be seen")
+                .isTrue();
     }
 
     @Test

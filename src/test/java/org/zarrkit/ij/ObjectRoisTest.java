@@ -35,8 +35,7 @@ class ObjectRoisTest {
         List<Roi> rois = ObjectRois.of(labels, 1000);
         int pixels = 0;
         for (Roi roi : rois) {
-            FloatProcessor plane =
-                    (FloatProcessor) labels.getStack().getProcessor(roi.getPosition());
+            FloatProcessor plane = (FloatProcessor) labels.getStack().getProcessor(roi.getPosition());
             for (var point : roi.getContainedPoints()) {
                 assertThat(plane.getf(point.x, point.y)).isEqualTo(Float.parseFloat(roi.getName()));
                 pixels++;
