@@ -238,10 +238,17 @@ public final class Zarrkit {
      * @throws org.zarrkit.error.ZarrkitException if it can't be read or written; each document is the old or the new one
      */
     public static List<Mend> repair(String location) {
+        return repair(location, RepairOptions.defaults(), false);
+    }
+
+    /** The same; the options may say how levels were made, and a dry run lists what would be mended, and changes nothing. */
+    public static List<Mend> repair(String location, RepairOptions options, boolean dryRun) {
         HierarchyEdit place = HierarchyEdit.open(location);
-        Repair repair = Repair.plan(place.store(), place.path(), RepairOptions.defaults());
-        repair.apply();
-        place.commit(written -> true);
+        Repair repair = Repair.plan(place.store(), place.path(), options);
+        if (!dryRun) {
+            repair.apply();
+            place.commit(written -> true);
+        }
         return repair.mends();
     }
 

@@ -1,16 +1,15 @@
 package org.zarrkit.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.zarrkit.Zarrkit;
 import org.zarrkit.doctor.Doctor;
 import org.zarrkit.doctor.DoctorOptions;
 import org.zarrkit.doctor.Mend;
-import org.zarrkit.doctor.Repair;
 import org.zarrkit.doctor.RepairOptions;
 import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Steps;
-import org.zarrkit.ngff.Downsampling;
-import org.zarrkit.zarr.HierarchyEdit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Mended are missing and contradicting versions, separators that the chunks disprove, dimension_names,",
-            "_ARRAY_DIMENSIONS, label images that are not listed, groups without a document, and consolidated metadata.",
+            "_ARRAY_DIMENSIONS, label images that are not listed, groups without a document, members of OME-Zarr outside",
+            "'ome' in Zarr 3, and consolidated metadata.",
             "Exit code 0: no error is left, 1: errors are left, 3: could not read or write."
         })
 final class RepairCommand extends Verb implements Callable<Integer> {
@@ -45,25 +45,11 @@ final class RepairCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HierarchyEdit place = HierarchyEdit.open(path);
-        Repair repair = Repair.plan(place.store(), place.path(), options());
-        for (Mend mend : repair.mends()) terminal().out().println((dryRun ? "would mend " : "mended ") + mend);
-        if (repair.mends().isEmpty()) terminal().out().println("nothing that can be mended without guessing");
-        if (!dryRun) {
-            repair.apply();
-            place.commit(written -> true);
-        }
+        List<Mend> mends = Zarrkit.repair(path, RepairOptions.ofLevels(levels.orElse("")), dryRun);
+        for (Mend mend : mends) terminal().out().println((dryRun ? "would mend " : "mended ") + mend);
+        if (mends.isEmpty()) terminal().out().println("nothing that can be mended without guessing");
         Report left = Doctor.examine(path, DoctorOptions.defaults(), Steps.IN_ORDER);
         terminal().out().println(left.summary());
         return dryRun || left.isValid() ? 0 : 1;
-    }
-
-    private RepairOptions options() {
-        if (levels.isEmpty()) return RepairOptions.defaults();
-        return switch (levels.get()) {
-            case "mean" -> RepairOptions.defaults().withLevels(Downsampling.MEAN);
-            case "nearest" -> RepairOptions.defaults().withLevels(Downsampling.SAMPLE);
-            default -> throw new IllegalArgumentException("--levels " + levels.get() + "; expected mean or nearest");
-        };
     }
 }

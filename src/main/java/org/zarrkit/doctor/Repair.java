@@ -79,6 +79,7 @@ public final class Repair {
                             images.stream().findFirst(),
                             nodes))
                     .forEach(changes::add);
+        NamespaceMender.of(node, metadata).forEach(changes::add);
     }
 
     /** What is to be mended; empty if nothing is, or nothing can be without guessing. */

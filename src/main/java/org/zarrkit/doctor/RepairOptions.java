@@ -15,6 +15,20 @@ public record RepairOptions(Optional<Downsampling> levels) {
         return new RepairOptions(Optional.empty());
     }
 
+    /**
+     * What a person says of the levels: made by {@code mean} or {@code nearest}; empty if nothing.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static RepairOptions ofLevels(String levels) {
+        return switch (levels) {
+            case "" -> defaults();
+            case "mean" -> defaults().withLevels(Downsampling.MEAN);
+            case "nearest" -> defaults().withLevels(Downsampling.SAMPLE);
+            default -> throw new IllegalArgumentException("levels " + levels + "; expected mean or nearest");
+        };
+    }
+
     public RepairOptions withLevels(Downsampling method) {
         return new RepairOptions(Optional.of(method));
     }

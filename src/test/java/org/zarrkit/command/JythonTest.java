@@ -105,4 +105,23 @@ class JythonTest {
                         .dimension(0))
                 .isEqualTo(64);
     }
+
+    @Test
+    void hierarchiesAreCheckedAndMendedFromScripts() {
+        Zarrkit.sample(60, 40, 12)
+                .save(
+                        folder.resolve("a.zip").toString(),
+                        WriteOptions.defaults().withLevels(2));
+        run("""
+                from org.zarrkit import Zarrkit
+                from org.zarrkit.doctor import RepairOptions
+                path = folder + "/a.zip"
+                assert Zarrkit.validate(path).isValid() and Zarrkit.validate(path, True, True).isValid()
+                assert len(Zarrkit.repair(path)) == 0
+                nearest = RepairOptions.ofLevels("nearest")
+                mends = Zarrkit.repair(path, nearest, True)
+                assert [m.code() for m in mends] == ["level-translation"], mends
+                assert len(Zarrkit.repair(path, nearest, False)) == 1 and len(Zarrkit.repair(path, nearest, False)) == 0
+                """);
+    }
 }

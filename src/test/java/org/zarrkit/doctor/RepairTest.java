@@ -91,6 +91,36 @@ class RepairTest {
         assertMended(store, DEFAULTS, "label-unlisted");
     }
 
+    /** Written by early versions of spatialdata: the document of 0.4 in Zarr 3. */
+    @Test
+    void membersBesideOmeAreMovedIntoIt() {
+        MemoryStore store = TestHierarchies.image();
+        outOfOme(store, "zarr.json");
+        outOfOme(store, "labels/zarr.json");
+        outOfOme(store, "labels/cells/zarr.json");
+        replace(store, "zarr.json", "'name':'a'", "'name':'a','version':'0.4-dev'");
+        assertMended(store, DEFAULTS.withLevels(Downsampling.MEAN), "ome-namespace", "ome-namespace", "ome-namespace");
+        assertThat(json(store, "zarr.json").at("/attributes/other").asInt()).isEqualTo(7);
+    }
+
+    private static void outOfOme(MemoryStore store, String key) {
+        ObjectNode document = json(store, key);
+        ObjectNode ome = (ObjectNode) document.path("attributes").path("ome");
+        ome.remove("version");
+        document.set("attributes", ome.put("other", 7));
+        put(store, key, document.toString());
+    }
+
+    @Test
+    void metadataOf06OutsideOmeAreLeftForPeople() {
+        MemoryStore store = TestHierarchies.image();
+        outOfOme(store, "zarr.json");
+        replace(store, "zarr.json", "\"axes\"", "\"coordinateSystems\"");
+        assertThat(Repair.plan(store, "", DEFAULTS).mends())
+                .extracting(Mend::code)
+                .doesNotContain("ome-namespace");
+    }
+
     @Test
     void groupsWithoutADocumentGetOne() {
         MemoryStore store = TestHierarchies.plate();
