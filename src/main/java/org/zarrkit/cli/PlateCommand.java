@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.zarrkit.PlateSources;
 import org.zarrkit.WellPlate;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.image.WriteOptions;
@@ -82,9 +83,8 @@ final class PlateCommand extends Verb implements Callable<Integer> {
         if (output.label().isPresent()) throw new IllegalArgumentException("--label: a plate is no label image");
         WriteOptions options = output.writeOptions();
         PlateSources sources = new PlateSources(input.toOptions());
-        PlateFileNames names = pattern.map(PlateFileNames::ofPattern).orElseGet(PlateFileNames::usual);
         List<PlateSources.Source> images =
-                from.isPresent() ? sources.ofFiles(from.get(), names) : sources.ofTable(table.get());
+                from.isPresent() ? sources.ofFiles(from.get(), pattern) : sources.ofTable(table.get());
         if (output.isDryRun()) {
             images.forEach(image -> terminal()
                     .out()

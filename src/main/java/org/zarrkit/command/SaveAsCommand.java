@@ -25,7 +25,7 @@ public final class SaveAsCommand implements Command {
 
     @Parameter(
             label = "Version of OME-Zarr",
-            choices = {"0.5", "0.4"},
+            choices = {"0.5", "0.4", "0.6rc0"},
             persist = false)
     private String version = "0.5";
 

@@ -1,4 +1,4 @@
-package org.zarrkit.cli;
+package org.zarrkit;
 
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +53,11 @@ final class PlateFileNames {
 
     private static Parts byPattern(Pattern pattern, String name) {
         Matcher found = pattern.matcher(name);
-        if (!found.find()) throw new IllegalArgumentException("'" + name + "' does not fit --pattern " + pattern);
+        if (!found.find()) throw new IllegalArgumentException("'" + name + "' does not fit the pattern " + pattern);
         String well = group(found, "well")
                 .or(() -> group(found, "row")
                         .flatMap(row -> group(found, "column").map(column -> row + column)))
-                .orElseThrow(() -> new IllegalArgumentException("--pattern " + pattern
+                .orElseThrow(() -> new IllegalArgumentException("the pattern " + pattern
                         + " finds no well in '" + name + "'; it needs the groups (?<well>...), or (?<row>...) and "
                         + "(?<column>...)"));
         WellName place = WellName.parse(well)
@@ -93,15 +93,15 @@ final class PlateFileNames {
                                 && !FIELD.matcher(part).matches())
                         .toList();
         if (wells.isEmpty())
-            throw new IllegalArgumentException("'" + name + "' names no well; expected a part such as A01, or say with "
-                    + "--pattern where it is");
+            throw new IllegalArgumentException("'" + name
+                    + "' names no well; expected a part such as A01, or say with a " + "pattern where it is");
         List<WellName> named = wells.stream()
                 .map(part -> WellName.parse(part).orElseThrow())
                 .distinct()
                 .toList();
         if (named.size() > 1)
             throw new IllegalArgumentException("'" + name + "' may name the wells " + wells
-                    + "; say with --pattern which, such as --pattern \"_(?<well>[A-H]\\d\\d)_\"");
+                    + "; say with a pattern which, such as pattern \"_(?<well>[A-H]\\d\\d)_\"");
         List<Matcher> fields = parts.stream()
                 .filter(part -> !wells.contains(part))
                 .map(part -> FIELD.matcher(part.toLowerCase(Locale.ROOT)))

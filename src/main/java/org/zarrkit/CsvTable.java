@@ -1,4 +1,4 @@
-package org.zarrkit.cli;
+package org.zarrkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

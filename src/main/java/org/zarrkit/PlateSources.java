@@ -1,4 +1,4 @@
-package org.zarrkit.cli;
+package org.zarrkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,30 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.zarrkit.PlateField;
-import org.zarrkit.Zarrkit;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.ngff.WellName;
 
-/** The images of which a plate is made: from names of files, or from a table. */
-final class PlateSources {
+/** The images of which a plate is made: from names of files, or from a table. Nothing is opened before it is written. */
+public final class PlateSources {
 
     private final OpenOptions options;
 
     /** @param options with which each image is opened */
-    PlateSources(OpenOptions options) {
+    public PlateSources(OpenOptions options) {
         this.options = options;
     }
 
     /** An image, and where it goes. */
-    record Source(String location, PlateField field) {}
+    public record Source(String location, PlateField field) {}
 
     /**
      * The files of a folder, or those that a pattern such as {@code folder/*.tif} names, by their names.
      *
+     * @param pattern a regular expression with the groups {@code well}, or {@code row} and {@code column}, and maybe
+     *     {@code field} and {@code acquisition}; empty: names have parts such as {@code A01} and {@code f0}
      * @throws IllegalArgumentException if there are none, or a name says no well
      */
-    List<Source> ofFiles(String from, PlateFileNames names) {
+    public List<Source> ofFiles(String from, Optional<String> pattern) {
+        PlateFileNames names = pattern.map(PlateFileNames::ofPattern).orElseGet(PlateFileNames::usual);
         Path path = Path.of(from);
         boolean folder = Files.isDirectory(path);
         Path parent = folder ? path : Optional.ofNullable(path.getParent()).orElse(Path.of("."));
@@ -45,7 +46,7 @@ final class PlateSources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (files.isEmpty()) throw new IllegalArgumentException("--from " + from + ": there are no files");
+        if (files.isEmpty()) throw new IllegalArgumentException(from + ": there are no files");
         files.sort(null);
         List<Source> sources = new ArrayList<>();
         for (Path file : files) {
@@ -70,7 +71,7 @@ final class PlateSources {
      *
      * @throws IllegalArgumentException if a column is missing, or a value no well or number
      */
-    List<Source> ofTable(Path table) {
+    public List<Source> ofTable(Path table) {
         List<Source> sources = new ArrayList<>();
         for (Map<String, String> row : CsvTable.read(table)) {
             String place = table + ", row " + (sources.size() + 2);
