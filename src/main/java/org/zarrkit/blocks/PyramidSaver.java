@@ -85,8 +85,9 @@ public final class PyramidSaver {
         try (PyramidWriter writer = PyramidWriter.open(plan, target, source())) {
             if (writer.finishedCount() > 0) goOn(writer, ready);
             sweep(writer, ready);
-            check(writer.check());
-            writer.complete();
+            SaveCheck check = writer.check();
+            check(check);
+            writer.complete(check);
         }
     }
 
@@ -115,8 +116,12 @@ public final class PyramidSaver {
                 stored.blocks().size(),
                 i -> {
                     Interval block = stored.blocks().get((int) i);
-                    Object pixels = ready.readOnce(block).pixels();
-                    if (!stored.isStored(block, pixels))
+                    boolean[] isSame = new boolean[1];
+                    within(
+                            block,
+                            () -> isSame[0] =
+                                    stored.isStored(block, ready.readOnce(block).pixels()));
+                    if (!isSame[0])
                         throw new TargetExistsException(target.place() + " " + otherwise + " (block " + text(block)
                                 + " differs); choose another place, or ask for overwriting");
                 },
@@ -132,16 +137,19 @@ public final class PyramidSaver {
                         step -> {
                             writer.restore(step);
                             writer.block(step).ifPresent(block -> {
-                                write(writer, ready, block);
+                                within(
+                                        block,
+                                        () -> writer.write(
+                                                block, ready.readOnce(block).pixels()));
                                 progress.blockDone(Intervals.numElements(block) * bytesPerPixel);
                             });
                         },
                         progress);
     }
 
-    private void write(PyramidWriter writer, LazyImage<?> ready, Interval block) {
+    private void within(Interval block, Runnable action) {
         try {
-            writer.write(block, ready.readOnce(block).pixels());
+            action.run();
         } catch (ZarrkitException e) {
             throw e.within("saving " + target.place() + ", block " + text(block));
         }

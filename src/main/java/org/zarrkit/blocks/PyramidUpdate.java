@@ -94,7 +94,9 @@ public final class PyramidUpdate {
      */
     public void append(List<LazyImage<?>> images, String axis) {
         Appended appended = appended(images, axis);
-        if (isDone(appended)) {
+        Optional<LongerImage> done = done(appended);
+        if (done.isPresent()) {
+            done.get().commit(appended.rendering());
             target.remove(target.notes());
             return;
         }
@@ -111,7 +113,7 @@ public final class PyramidUpdate {
     /** What {@link #append} would write; fails as it does, but for other processes. */
     public UpdatePlan planAppend(List<LazyImage<?>> images, String axis) {
         Appended appended = appended(images, axis);
-        if (isDone(appended)) return new UpdatePlan(List.of());
+        if (done(appended).isPresent()) return new UpdatePlan(List.of());
         LongerImage longer = LongerImage.of(target, axis, appended.count());
         appended.placements(target, longer);
         return plan(longer.image(), longer.added(), updates(longer.image()));
@@ -125,8 +127,8 @@ public final class PyramidUpdate {
         return new Appended(images, axis);
     }
 
-    private boolean isDone(Appended appended) {
-        return options.resume() && LongerImage.isDone(target, appended.axis(), appended.count());
+    private Optional<LongerImage> done(Appended appended) {
+        return options.resume() ? LongerImage.done(target, appended.axis(), appended.count()) : Optional.empty();
     }
 
     /**
@@ -140,6 +142,7 @@ public final class PyramidUpdate {
         MoreLevels more = MoreLevels.of(target, count, options.downsampling());
         UpdateNotes notes =
                 anew ? UpdateNotes.of(target, target.interval(), options) : UpdateNotes.left(target, options);
+        target.putBack();
         more.createArrays();
         levelParts(more, anew ? List.of() : notes.regions(), anew).forEach(this::update);
         more.commit();

@@ -39,6 +39,7 @@ final class UpdateNotes {
             target.remove(notes.own);
             throw e;
         }
+        if (notes.isAlone()) target.putBack();
         return notes;
     }
 

@@ -2,8 +2,11 @@ package org.zarrkit.image;
 
 import java.util.List;
 import java.util.Optional;
-import org.zarrkit.error.ZarrkitException;
+import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.error.NotFoundException;
+import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.Keys;
+import org.zarrkit.store.RetryingStore;
 import org.zarrkit.store.WritableStore;
 import org.zarrkit.zarr.ArrayMetadata;
 import org.zarrkit.zarr.ZarrArray;
@@ -24,16 +27,16 @@ public final class CompleteImage {
         for (int i = 0; i < documents.size(); i++) if (!isStored(plan, target, i)) return Optional.empty();
         boolean ended = endSaving(target, plan.recipe(source));
         if (!ended && !target.options().run().resume()) return Optional.empty();
-        ZarrArray finest = ZarrArray.of(target.store(), levelPath(plan, target, 0), documents.get(0));
+        ZarrArray finest = ZarrArray.of(RetryingStore.of(target.store()), levelPath(plan, target, 0), documents.get(0));
         return Optional.of(new SpotCheck(new LevelStore(finest, plan.levels().get(0)), index -> !ended));
     }
 
     private static boolean isStored(WritePlan plan, WriteTarget target, int level) {
         try {
-            ZarrArray stored = ZarrArray.open(target.store(), levelPath(plan, target, level));
+            ZarrArray stored = ZarrArray.open(RetryingStore.of(target.store()), levelPath(plan, target, level));
             return WritePlan.text(stored.metadata())
                     .equals(WritePlan.text(plan.documents().get(level)));
-        } catch (ZarrkitException e) {
+        } catch (NotFoundException | InvalidMetadataException | UnsupportedFeatureException e) {
             return false; // so it is another
         }
     }
@@ -44,7 +47,7 @@ public final class CompleteImage {
 
     /** Removes the journal of this image if only that was left to do. */
     private static boolean endSaving(WriteTarget target, SaveRecipe recipe) {
-        WritableStore store = target.store();
+        WritableStore store = RetryingStore.of(target.store());
         boolean same = JournalReader.recipe(store, target.path())
                 .filter(recipe::equals)
                 .isPresent();

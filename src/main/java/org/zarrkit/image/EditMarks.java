@@ -17,7 +17,7 @@ import org.zarrkit.store.WritableStore;
 
 /**
  * The {@link EditNote notes} in the store of an image: while one stands, coarser levels may not agree with level 0 there.
- * The first line of a note is its region, the second its state.
+ * The first line of a note is its region, the second its state, the third the shapes of all levels when it was put.
  */
 final class EditMarks {
 
@@ -29,16 +29,18 @@ final class EditMarks {
     private EditMarks() {}
 
     /** Notes a region; returns the note. */
-    static EditNote put(WritableStore store, String path, Interval region, List<Axis> axes, String state) {
-        EditNote note = new EditNote(Keys.join(path, FOLDER + "/" + UUID.randomUUID()), region, state);
-        put(store, note, axes);
+    static EditNote put(StoredImage image, Interval region, String state) {
+        EditNote note = new EditNote(Keys.join(image.path(), FOLDER + "/" + UUID.randomUUID()), region, state);
+        put(image, note);
         return note;
     }
 
     /** Puts a note, in the place of what it said before. */
-    static void put(WritableStore store, EditNote note, List<Axis> axes) {
-        String text = BlockText.of(note.region(), axes) + "\n" + note.state() + "\n";
-        store.put(note.key(), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    static void put(StoredImage image, EditNote note) {
+        String region = BlockText.of(note.region(), image.multiscale().axes());
+        String shapes = LevelShapes.of(image.arrays()).text();
+        String text = String.join("\n", region, note.state(), shapes, "");
+        image.store().put(note.key(), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<String> keys(Store store, String path) {
@@ -53,6 +55,14 @@ final class EditMarks {
                 .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString())
                 .map(text -> text.lines().toList())
                 .filter(lines -> !lines.isEmpty());
+    }
+
+    /** What notes say that the image's arrays were. */
+    static List<LevelShapes> shapes(Store store, String path) {
+        return keys(store, path).stream()
+                .flatMap(key -> lines(store, key))
+                .flatMap(lines -> lines.stream().skip(2).flatMap(line -> LevelShapes.parse(line).stream()))
+                .toList();
     }
 
     private static String state(List<String> lines) {
@@ -99,12 +109,5 @@ final class EditMarks {
     static void remove(WritableStore store, String path, List<EditNote> notes) {
         notes.forEach(note -> store.delete(note.key()));
         store.deleteEmpty(Keys.join(path, FOLDER));
-    }
-
-    /** Whether a region is as large as the image along all axes but one. */
-    static boolean coversOthers(Interval region, Interval image, int except) {
-        for (int d = 0; d < region.numDimensions(); d++)
-            if (d != except && (region.min(d) != image.min(d) || region.max(d) != image.max(d))) return false;
-        return true;
     }
 }

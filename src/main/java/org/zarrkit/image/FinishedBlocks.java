@@ -2,6 +2,7 @@ package org.zarrkit.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.image.JournalReader.Entry;
 
 /**
@@ -33,10 +34,17 @@ final class FinishedBlocks {
     }
 
     private void read(Entry entry, LevelStore store) {
-        long[] position = store.layout().blockPosition(entry.index());
-        boolean there = entry.stored().isPresent() && entry.stored().get().bytes() == store.storedBytes(position);
+        boolean there = entry.stored().isPresent() && entry.stored().get().bytes() == storedBytes(entry, store);
         if (there) levels.get(entry.level()).add(entry.index());
         else levels.get(entry.level()).remove(entry.index());
+    }
+
+    private static long storedBytes(Entry entry, LevelStore store) {
+        try {
+            return store.storedBytes(store.layout().blockPosition(entry.index()));
+        } catch (ZarrkitException e) {
+            throw e.within("continuing, block " + entry.index() + " of level " + entry.level());
+        }
     }
 
     private void removeWithoutChildren(int level) {

@@ -32,6 +32,13 @@ final class JournalReader {
         return store.size(key(path, SaveJournal.RECIPE)).isPresent();
     }
 
+    /** Whether there is a journal that says what it was begun for; nothing else of an image is written before. */
+    static boolean isBegun(Store store, String path) {
+        return text(store, path, SaveJournal.RECIPE)
+                .filter(text -> text.endsWith("\n") && text.lines().anyMatch(line -> line.startsWith(BLOCKS)))
+                .isPresent();
+    }
+
     private static String key(String path, String name) {
         return Keys.join(path, SaveJournal.FOLDER + "/" + name);
     }

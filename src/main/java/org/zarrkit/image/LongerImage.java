@@ -2,6 +2,7 @@ package org.zarrkit.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import net.imglib2.FinalInterval;
@@ -99,17 +100,21 @@ public record LongerImage(StoredImage image, Interval added) {
     }
 
     /**
-     * Whether an earlier process has appended as much and told readers of it, and was ended before it removed its note.
+     * The image after an earlier process has appended as much and told readers of it, but was ended before it removed its
+     * note; empty if none has. To {@link #commit} it again does no harm.
      */
-    public static boolean isDone(StoredImage image, String axis, long count) {
-        int d = dimension(image.multiscale(), axis).orElse(-1);
-        if (d < 0) return false;
-        long length = image.interval().dimension(d);
-        return image.notes().stream()
-                .map(EditNote::region)
-                .anyMatch(region -> region.min(d) > 0
-                        && region.min(d) == length - count
-                        && region.dimension(d) == count
-                        && EditMarks.coversOthers(region, image.interval(), d));
+    public static Optional<LongerImage> done(StoredImage image, String axis, long count) {
+        OptionalInt found = dimension(image.multiscale(), axis);
+        if (found.isEmpty()) return Optional.empty();
+        int d = found.getAsInt();
+        long[] min = image.interval().minAsLongArray();
+        min[d] = image.interval().dimension(d) - count;
+        List<Long> before = withLength(image.arrays().get(0), d, Math.max(0, min[d]))
+                .metadata()
+                .shape();
+        boolean isDone = min[d] > 0
+                && EditMarks.shapes(image.store(), image.path()).stream().anyMatch(noted -> noted.isOfFinest(before));
+        Interval last = new FinalInterval(min, image.interval().maxAsLongArray());
+        return isDone ? Optional.of(new LongerImage(image, last)) : Optional.empty();
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import net.imglib2.Interval;
+import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.TargetExistsException;
+import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.store.Keys;
 import org.zarrkit.zarr.ArrayMetadata;
@@ -163,8 +165,17 @@ public final class PyramidWriter implements AutoCloseable {
             level++;
         }
         // Of all blocks that were reduced into this one, the first brings it.
-        if (first && level + 1 < levels.size())
-            reduce(level, ancestor, levels.get(level).read(ancestor));
+        if (first && level + 1 < levels.size()) reduce(level, ancestor, read(level, ancestor));
+    }
+
+    private Object read(int level, long[] position) {
+        try {
+            return levels.get(level).read(position);
+        } catch (ZarrkitException e) {
+            Interval block = plan.levels().get(level).blockInterval(position);
+            throw e.within(
+                    "continuing, block " + BlockText.of(block, plan.multiscale().axes()));
+        }
     }
 
     /**
@@ -208,14 +219,32 @@ public final class PyramidWriter implements AutoCloseable {
                 throw new IllegalStateException(finished.count(i) + " of "
                         + plan.levels().get(i).blockCount() + " blocks of level " + i + " were written to " + place
                         + "; the image is not complete");
+        requireDocuments();
         journal.flush();
         return new SaveCheck(journal, finished, levels, plan.multiscale());
     }
 
-    /** Ends the sweep, after the {@link #check}: writes the OME metadata, and replaces what is to be replaced. */
-    public void complete() {
+    private void requireDocuments() {
+        for (LevelStore level : levels) {
+            ZarrArray stored = ZarrArray.open(place.store(), level.array().path());
+            if (!WritePlan.text(stored.metadata())
+                    .equals(WritePlan.text(level.array().metadata())))
+                throw new InvalidMetadataException(stored.place()
+                        + " does not have the metadata that were written; another program may have changed them");
+        }
+    }
+
+    /**
+     * Ends the sweep: writes the OME metadata, and replaces what is to be replaced.
+     *
+     * @param check that all parts of went well
+     * @throws org.zarrkit.error.CorruptChunkException if it lacks a block
+     */
+    public void complete(SaveCheck check) {
+        check.requireAll();
         GroupMetadata.of(plan.options().version().zarrFormat(), WrittenMetadata.attributes(completed(), described()))
                 .write(place.store(), place.path());
+        ZarrImage.open(place.store(), place.path()); // fails if it is not stored as it was written
         journal.delete();
         place.commit();
     }
@@ -238,7 +267,7 @@ public final class PyramidWriter implements AutoCloseable {
     public void finish() {
         SaveCheck check = check();
         for (int part = 0; part < check.parts(); part++) check.check(part, false);
-        complete();
+        complete(check);
     }
 
     /** Ends writing; an image that is not complete can be continued by another writer. */
@@ -246,6 +275,6 @@ public final class PyramidWriter implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
-        journal.flush();
+        journal.close();
     }
 }

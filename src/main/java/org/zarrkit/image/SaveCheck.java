@@ -1,7 +1,9 @@
 package org.zarrkit.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.zarrkit.error.CorruptChunkException;
+import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.image.JournalReader.Entry;
 import org.zarrkit.ngff.Multiscale;
 
@@ -16,6 +18,8 @@ public final class SaveCheck {
     private final FinishedBlocks finished;
     private final List<LevelStore> levels;
     private final Multiscale multiscale;
+    /** The blocks of each level that were found as they were written. */
+    private final List<BlockSet> good = new ArrayList<>();
 
     SaveCheck(SaveJournal journal, FinishedBlocks finished, List<LevelStore> levels, Multiscale multiscale) {
         this.journal = journal;
@@ -23,6 +27,7 @@ public final class SaveCheck {
         this.finished = finished;
         this.levels = levels;
         this.multiscale = multiscale;
+        for (LevelStore level : levels) good.add(new BlockSet(level.layout().blockCount()));
     }
 
     /** The number of parts that can be checked for themselves, in any order. */
@@ -41,15 +46,35 @@ public final class SaveCheck {
         long read = 0;
         for (Entry entry : journal.entries(names.get(part))) {
             if (entry.stored().isEmpty()) continue;
-            LevelStore level = levels.get(entry.level());
-            long[] position = level.layout().blockPosition(entry.index());
             StoredBlock written = entry.stored().get();
-            boolean good =
-                    thorough ? isIntact(level, position, written) : level.storedBytes(position) == written.bytes();
-            if (!good) throw damaged(entry, level, position);
+            if (!isGood(entry, written, thorough)) throw damaged(entry.level(), entry.index());
+            good.get(entry.level()).add(entry.index());
             read += written.bytes();
         }
         return read;
+    }
+
+    private boolean isGood(Entry entry, StoredBlock written, boolean thorough) {
+        LevelStore level = levels.get(entry.level());
+        long[] position = level.layout().blockPosition(entry.index());
+        try {
+            return thorough ? isIntact(level, position, written) : level.storedBytes(position) == written.bytes();
+        } catch (ZarrkitException e) {
+            throw e.within(text(entry.level(), entry.index()));
+        }
+    }
+
+    /**
+     * To be called when all parts were checked.
+     *
+     * @throws CorruptChunkException if there is a block that none of them had: the journal is not stored as it was written
+     */
+    void requireAll() {
+        for (int level = 0; level < good.size(); level++) {
+            BlockSet blocks = good.get(level);
+            for (long index = 0; blocks.count() < blocks.size() && index < blocks.size(); index++)
+                if (!blocks.contains(index)) throw damaged(level, index);
+        }
     }
 
     private static boolean isIntact(LevelStore level, long[] position, StoredBlock written) {
@@ -62,11 +87,16 @@ public final class SaveCheck {
         }
     }
 
-    private CorruptChunkException damaged(Entry entry, LevelStore level, long[] position) {
-        finished.takeBack(entry.level(), entry.index());
+    private String text(int level, long index) {
+        LevelLayout layout = levels.get(level).layout();
+        return levels.get(level).array().place() + ": block "
+                + BlockText.of(layout.blockInterval(layout.blockPosition(index)), multiscale.axes());
+    }
+
+    private CorruptChunkException damaged(int level, long index) {
+        finished.takeBack(level, index);
         journal.flush();
-        return new CorruptChunkException(level.array().place() + ": block "
-                + BlockText.of(level.layout().blockInterval(position), multiscale.axes())
+        return new CorruptChunkException(text(level, index)
                 + " is not stored as it was written; check the disk, and save the same again to write it anew");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.zarrkit.error.StoreException;
 import org.zarrkit.image.JournalReader.Entry;
 import org.zarrkit.store.Keys;
 import org.zarrkit.store.WritableStore;
@@ -38,6 +39,7 @@ final class SaveJournal {
     private List<String> lines = new ArrayList<>();
     private long lastWritten = begun;
     private int values;
+    private boolean closed;
 
     private SaveJournal(WritableStore store, String path, int values) {
         this.store = store;
@@ -50,6 +52,9 @@ final class SaveJournal {
         SaveJournal journal = new SaveJournal(store, path, 0);
         String edges = Arrays.toString(blockEdges).replaceAll("[\\[\\] ]", "");
         journal.put(RECIPE, recipe.text() + JournalReader.BLOCKS + edges + "\n");
+        if (!JournalReader.isBegun(store, path))
+            throw new StoreException(store + ", key '" + Keys.join(journal.folder, RECIPE)
+                    + "' is not stored as it was written; check the disk");
         return journal;
     }
 
@@ -71,6 +76,7 @@ final class SaveJournal {
     private void note(String line) {
         boolean due;
         synchronized (this) {
+            if (closed) return;
             lines.add(line);
             long now = System.nanoTime();
             long interval = Math.max(SHORTEST_INTERVAL, (now - begun) / PART_LOST);
@@ -95,6 +101,14 @@ final class SaveJournal {
 
     private void put(String name, String text) {
         store.put(Keys.join(folder, name), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes what is not written yet, and takes no more: a thread that was given up may still come. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        flush();
     }
 
     /** The values with finished blocks. */

@@ -2,6 +2,8 @@ package org.zarrkit.image;
 
 import java.util.List;
 import java.util.Optional;
+import org.zarrkit.error.InvalidMetadataException;
+import org.zarrkit.error.NotFoundException;
 import org.zarrkit.error.TargetExistsException;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.Replacement;
@@ -40,9 +42,10 @@ record SavePlace(
     static Occupant occupant(WriteTarget target) {
         WritableStore store = RetryingStore.of(target.store());
         store.recover(target.path());
-        boolean journal = JournalReader.exists(store, target.path());
-        if (Node.hasDocument(store, target.path())) return Occupant.NODE;
-        if (journal) return Occupant.UNFINISHED;
+        boolean begun = JournalReader.isBegun(store, target.path());
+        if (Node.hasDocument(store, target.path()))
+            return begun && !isReadable(store, target.path()) ? Occupant.UNFINISHED : Occupant.NODE;
+        if (begun) return Occupant.UNFINISHED;
         List<String> names = store.children(target.path())
                 .filter(name -> !name.equals(SaveJournal.FOLDER))
                 .limit(3)
@@ -50,6 +53,16 @@ record SavePlace(
         if (names.isEmpty()) return Occupant.NOTHING;
         throw new TargetExistsException(target.place() + " holds something that is not Zarr ("
                 + String.join(", ", names) + "), and is left alone; choose another place");
+    }
+
+    /** A store may have lost a part of the document that was written last. */
+    private static boolean isReadable(WritableStore store, String path) {
+        try {
+            ZarrImage.open(store, path);
+            return true;
+        } catch (InvalidMetadataException | NotFoundException e) {
+            return false;
+        }
     }
 
     /**
@@ -74,7 +87,7 @@ record SavePlace(
 
     private static SavePlace beside(Replacement replacement, SaveRecipe recipe) {
         WritableStore store = RetryingStore.of(replacement.store());
-        boolean goesOn = JournalReader.exists(store, "")
+        boolean goesOn = JournalReader.isBegun(store, "")
                 && !Node.hasDocument(store, "")
                 && difference(store, "", recipe).isEmpty();
         if (!goesOn) replacement.discard();
@@ -93,8 +106,9 @@ record SavePlace(
     /** @throws TargetExistsException if something stands there and the options do not say to replace it */
     static void requireWritable(WriteTarget target) {
         boolean mayStay = target.options().overwrite() || target.options().run().resume();
-        if (occupant(target) == Occupant.NODE && !mayStay && !JournalReader.exists(target.store(), target.path()))
-            throw exists(target);
+        if (occupant(target) == Occupant.NODE
+                && !mayStay
+                && !JournalReader.isBegun(RetryingStore.of(target.store()), target.path())) throw exists(target);
     }
 
     private static TargetExistsException exists(WriteTarget target) {

@@ -59,8 +59,10 @@ public final class StoredImage {
         if (store.keepsAll() || store instanceof ZipEdit)
             throw new UnsupportedFeatureException(
                     store + " is an archive: pixels in it can't be written; unpack it, or save to a folder");
-        return new StoredImage(
-                RetryingStore.of(store), path, image.version().orElseThrow(), found.image(), image.arrays());
+        List<ZarrArray> arrays = image.arrays();
+        for (LevelShapes noted : EditMarks.shapes(store, path)) arrays = noted.restored(arrays);
+        WritableStore retrying = RetryingStore.of(store);
+        return new StoredImage(retrying, path, image.version().orElseThrow(), found.image(), arrays);
     }
 
     /** What the image is, all its levels. */
@@ -229,17 +231,26 @@ public final class StoredImage {
      * @param alone whether it counts on nobody else writing
      */
     public EditNote note(Interval region, boolean alone) {
-        return EditMarks.put(store, path, region, multiscale.axes(), EditNote.thisProcess(alone));
+        return EditMarks.put(this, region, EditNote.thisProcess(alone));
     }
 
     /** Says in a note that its region is written, and coarser levels are still to be made from it. */
     public void noteWritten(EditNote note) {
-        EditMarks.put(store, new EditNote(note.key(), note.region(), EditNote.WRITTEN), multiscale.axes());
+        EditMarks.put(this, new EditNote(note.key(), note.region(), EditNote.WRITTEN));
     }
 
     /** What processes have noted and not removed: they still write, were ended, or left the levels to others. */
     public List<EditNote> notes() {
         return EditMarks.notes(store, path, multiscale.axes(), interval());
+    }
+
+    /** Puts documents back that an append has changed which was ended before it told readers of level 0. */
+    public void putBack() {
+        for (ZarrArray array : arrays)
+            if (!ZarrArray.open(store, array.path())
+                    .metadata()
+                    .shape()
+                    .equals(array.metadata().shape())) array.metadata().write(store, array.path());
     }
 
     /** Removes notes: the levels of what they are about are up to date. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.CoordinateSystems;
 import org.zarrkit.ngff.CoordinateTransform;
@@ -113,11 +114,19 @@ final class WrittenMetadata {
         int count = Contrast.channelCount(
                 AxisOrder.reversed(AxisOrder.longs(coarsest.grid().shape())), axis);
         if (stated.channels().size() == count && Contrast.isComplete(stated, count)) return multiscale;
-        List<ValueRange> ranges = Contrast.ranges(coarsest, axis);
+        List<ValueRange> ranges = ranges(coarsest, axis);
         Rendering complete = Contrast.complete(stated, PixelType.inMemory(type), ranges);
         // Viewers expect the usual positions where there was no omero.
         return multiscale.withRendering(
                 stated.equals(Rendering.NONE) ? complete.withDefaults(0, 0).withModel("color") : complete);
+    }
+
+    private static List<ValueRange> ranges(ZarrArray coarsest, int axis) {
+        try {
+            return Contrast.ranges(coarsest, axis);
+        } catch (ZarrkitException e) {
+            throw e.within("the contrast of " + coarsest.place());
+        }
     }
 
     /** Labels are not shown by intensity: what is stated of channels stays if it is complete. */

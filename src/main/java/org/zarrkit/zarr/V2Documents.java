@@ -134,10 +134,11 @@ final class V2Documents {
                 .list(m -> m.value().isTextual() ? Optional.of(m.string()) : Optional.<String>empty());
     }
 
+    /** What tells of a node comes last: where that stands, the attributes do. */
     static void write(WritableStore store, String path, Node node) {
+        writeAttributes(store, path, node.attributes());
         if (node instanceof ArrayMetadata array) Json.write(store, path, ARRAY, document(array));
         else Json.write(store, path, GROUP, Json.object().put("zarr_format", 2).setAll(node.unknownMembers()));
-        writeAttributes(store, path, node.attributes());
     }
 
     static void writeAttributes(WritableStore store, String path, ObjectNode attributes) {

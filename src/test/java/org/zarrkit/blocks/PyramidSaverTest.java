@@ -92,11 +92,6 @@ class PyramidSaverTest {
         return values;
     }
 
-    private static void assertSame(Store target, Store expected) {
-        assertThat(target.list("").toList()).isEqualTo(expected.list("").toList());
-        target.list("").forEach(key -> assertThat(target.get(key)).as(key).isEqualTo(expected.get(key)));
-    }
-
     /** Whatever stops it and however often, in the end the same bytes are stored as if nothing had. */
     @Property(tries = 150)
     void whatWasInterruptedIsContinuedToTheSameBytes(@ForAll long seed) {
@@ -106,7 +101,7 @@ class PyramidSaverTest {
         MemoryStore undisturbed = new MemoryStore();
         save(image, undisturbed, options, 2);
         MemoryStore target = new MemoryStore();
-        for (int attempt = 0; attempt < 1000; attempt++) {
+        for (int attempt = 0; attempt < 50; attempt++) {
             try {
                 save(image, interrupted(target, random, attempt), options, 1 + random.nextInt(3));
                 break;
@@ -116,7 +111,8 @@ class PyramidSaverTest {
                     assertThatThrownBy(() -> ZarrImage.open(target, "")).isInstanceOf(NotFoundException.class);
             }
         }
-        assertSame(target, undisturbed);
+        save(image, target, options.withResume(true), 2);
+        SavedImages.assertSame(target, undisturbed);
     }
 
     private static WritableStore interrupted(MemoryStore target, Random random, int attempt) {
@@ -268,7 +264,7 @@ class PyramidSaverTest {
         save(image(memory), target, options(8), 2);
         MemoryStore undisturbed = new MemoryStore();
         save(image(memory), undisturbed, options(8), 2);
-        assertSame(target, undisturbed);
+        SavedImages.assertSame(target, undisturbed);
         source.release();
     }
 
@@ -300,7 +296,7 @@ class PyramidSaverTest {
             save(image(source), target, options, 1);
             MemoryStore undisturbed = new MemoryStore();
             save(image(source), undisturbed, options, 2);
-            assertSame(target, undisturbed);
+            SavedImages.assertSame(target, undisturbed);
         }
     }
 }

@@ -2,11 +2,11 @@ package org.zarrkit.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zarrkit.blocks.PyramidUpdateTest.assertSameLevels;
-import static org.zarrkit.blocks.PyramidUpdateTest.pasted;
-import static org.zarrkit.blocks.PyramidUpdateTest.random;
-import static org.zarrkit.blocks.PyramidUpdateTest.saved;
-import static org.zarrkit.blocks.PyramidUpdateTest.update;
+import static org.zarrkit.blocks.SavedImages.assertSameLevels;
+import static org.zarrkit.blocks.SavedImages.pasted;
+import static org.zarrkit.blocks.SavedImages.random;
+import static org.zarrkit.blocks.SavedImages.saved;
+import static org.zarrkit.blocks.SavedImages.update;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -60,6 +60,21 @@ public class ForwardingStore implements WritableStore {
     }
 
     @Override
+    public void deleteLeftovers(String prefix) {
+        inner.deleteLeftovers(prefix);
+    }
+
+    @Override
+    public void recover(String prefix) {
+        inner.recover(prefix);
+    }
+
+    @Override
+    public Replacement replacement(String prefix) {
+        return inner.replacement(prefix);
+    }
+
+    @Override
     public String toString() {
         return inner.toString();
     }
