@@ -95,6 +95,6 @@ final class FileSource {
         if (options.equals(FileOptions.defaults())) pyramid = pyramid.withPipeline(Pipeline.of(location));
         List<String> warnings = new ArrayList<>(image.warnings());
         warnings.addAll(planes.notes());
-        return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));
+        return Image.of(pyramid).from(new Origin(Optional.empty(), warnings));
     }
 }

@@ -3,35 +3,31 @@ package org.zarrkit;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.zarrkit.blocks.AutoThreshold;
+import org.zarrkit.blocks.BlockFunction;
 import org.zarrkit.blocks.BlockOp;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.Gaussian;
+import org.zarrkit.blocks.InMemory;
 import org.zarrkit.blocks.LazyImage;
 import org.zarrkit.blocks.OpText;
 import org.zarrkit.blocks.Progress;
 import org.zarrkit.blocks.PyramidSaver;
 import org.zarrkit.blocks.PyramidUpdate;
+import org.zarrkit.blocks.RunOps;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.blocks.Threshold;
 import org.zarrkit.blocks.UpdateOptions;
 import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.ij.LabelOverlay;
-import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.AxisValues;
 import org.zarrkit.image.CellCache;
-import org.zarrkit.image.LabelImages;
 import org.zarrkit.image.LabelPlace;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
-import org.zarrkit.ngff.NgffVersion;
-import org.zarrkit.ngff.Pipeline;
-import org.zarrkit.store.MemoryStore;
-import org.zarrkit.store.Place;
 
 /**
  * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
@@ -42,16 +38,6 @@ public final class Image implements ImageMeasures {
     private final Pyramid<?> pyramid;
     private final LazyImage<?> lazy;
     private final Origin origin;
-
-    /** Where the image was opened, if that is a Zarr, and what was wrong with it and tolerated. */
-    record Origin(Optional<Place> place, List<String> warnings) {
-
-        private static final Origin NONE = new Origin(Optional.empty(), List.of());
-
-        Origin {
-            warnings = List.copyOf(warnings);
-        }
-    }
 
     private Image(Pyramid<?> pyramid, LazyImage<?> lazy, Origin origin) {
         this.origin = origin;
@@ -69,7 +55,7 @@ public final class Image implements ImageMeasures {
 
     /** What was wrong with the image and tolerated, or changed, when it was opened: a sentence each. */
     public List<String> warnings() {
-        return origin.warnings;
+        return origin.warnings();
     }
 
     /** The image at a coarser level; 0 is full size. For images as they were opened, before any operation. */
@@ -77,14 +63,7 @@ public final class Image implements ImageMeasures {
         if (!lazy.ops().isEmpty())
             throw new IllegalArgumentException(
                     "choose the level before the operations: open(...).level(1).gaussian(2)");
-        if (level == 0) return this;
-        Pyramid<?> rest = pyramid.from(level);
-        String path = "/" + rest.multiscale().levels().get(0).path();
-        Pipeline source = origin.place
-                .flatMap(Place::location)
-                .map(image -> Pipeline.of(image + path))
-                .orElse(Pipeline.NONE);
-        return of(rest.withPipeline(source)).from(origin);
+        return level == 0 ? this : origin.level(pyramid, level);
     }
 
     /** Gaussian smoothing: a standard deviation in pixels for all axes of space, or one for each axis, x first. */
@@ -136,9 +115,46 @@ public final class Image implements ImageMeasures {
         return Zarrkit.open(location).lazy();
     }
 
+    /** Computes everything now, into memory. Refused before anything is allocated where memory does not hold it. */
+    public Image compute() {
+        return of(InMemory.compute(lazy, ThreadRunner.shared(), Progress.NONE)).from(origin);
+    }
+
+    /** The same image, whose cells are computed once for all that is made of it, as long as the memory budget allows. */
+    public Image cache() {
+        return of(pyramid()).from(origin);
+    }
+
+    /** The same image, whose cells are computed once, and kept in temporary files until Java ends. */
+    public Image cacheToDisk() {
+        return of(lazy.onDisk(CellCache.shared())).from(origin);
+    }
+
     /** Where the image was opened, and the operations on it: to be shown, kept in a file, or applied to other images. */
     public PipelineText pipeline() {
         return new PipelineText(lazy.pipeline());
+    }
+
+    /**
+     * A function of Java or Jython, {@code def f(block, position)}, on each block: see {@link BlockFunction}. Its values
+     * get the type of the image.
+     */
+    public Image mapBlocks(BlockFunction function) {
+        return mapOverlap(function);
+    }
+
+    /**
+     * The same with pixels around each block.
+     *
+     * @param depth of these, in pixels, for all axes of space, or one for each axis, x first
+     */
+    public Image mapOverlap(BlockFunction function, int... depth) {
+        return mapOverlap(function, lazy.type().zarrName(), depth);
+    }
+
+    /** The same with values of a type such as "float32". */
+    public Image mapOverlap(BlockFunction function, String type, int... depth) {
+        return then(RunOps.function(function, type, depth, lazy.spec()));
     }
 
     private Image then(BlockOp op) {
@@ -155,27 +171,12 @@ public final class Image implements ImageMeasures {
     }
 
     public void save(String location, WriteOptions options, BlockRunner runner, Progress progress) {
-        Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
-        if (archive.isEmpty()) PyramidSaver.save(lazy, WriteTarget.of(location, options), runner, progress);
-        else {
-            archive.get()
-                    .write(
-                            omeVersion(options),
-                            store -> PyramidSaver.save(lazy, new WriteTarget(store, "", options), runner, progress));
-        }
-    }
-
-    /** What an archive says of the OME-Zarr in it; nothing of one of Zarr 2. */
-    static Optional<String> omeVersion(WriteOptions options) {
-        return Optional.of(options.version()).filter(v -> v.zarrFormat() == 3).map(NgffVersion::text);
+        Output.save(List.of(new Output(this, location, options)), runner, progress);
     }
 
     /** How {@link #save} would write the image; nothing is read or written. */
     public WritePlan plan(String location, WriteOptions options, BlockRunner runner) {
-        boolean isArchive = ArchiveTarget.of(location, false).isPresent();
-        WriteTarget target =
-                isArchive ? new WriteTarget(new MemoryStore(), "", options) : WriteTarget.of(location, options);
-        return PyramidSaver.plan(lazy, target, runner);
+        return new Output(this, location, options).plan(runner);
     }
 
     /**
@@ -217,7 +218,7 @@ public final class Image implements ImageMeasures {
 
     /** The names of the image's label images, as it was opened; none if it is no stored OME-Zarr image. */
     public List<String> labels() {
-        return origin.place.map(LabelImages::names).orElse(List.of());
+        return origin.labels();
     }
 
     /**
@@ -227,9 +228,7 @@ public final class Image implements ImageMeasures {
      *     those that there are
      */
     public Image label(String name) {
-        Place place = origin.place.orElseThrow(() -> new IllegalArgumentException(
-                "an image that was not opened from an OME-Zarr has no labels; open the image that has them"));
-        return Zarrkit.of(LabelImages.open(place, name));
+        return origin.label(name);
     }
 
     /**

@@ -90,7 +90,7 @@ public final class Zarrkit {
     }
 
     static Image of(MosaicImage mosaic) {
-        return Image.of(mosaic.pyramid()).from(new Image.Origin(Optional.empty(), mosaic.notes()));
+        return Image.of(mosaic.pyramid()).from(new Origin(Optional.empty(), mosaic.notes()));
     }
 
     /**
@@ -104,7 +104,23 @@ public final class Zarrkit {
 
     static Image of(ZarrImage image) {
         return Image.of(image.pyramid(CellCache.shared()))
-                .from(new Image.Origin(Optional.of(image.place()), image.warnings()));
+                .from(new Origin(Optional.of(image.place()), image.warnings()));
+    }
+
+    /**
+     * Saves several images in one sweep, such as a smoothed image and its mask: what they have in common is read and
+     * computed once. In Jython: {@code Zarrkit.save([Output(smooth, "/data/smooth.zarr"), Output(mask, "/data/mask.zarr")])}.
+     *
+     * @throws IllegalArgumentException if two have one place, or one would replace what another is read from
+     * @throws org.zarrkit.error.TargetExistsException if something stands at a place and the options do not say to replace
+     *     it
+     */
+    public static void save(List<Output> outputs) {
+        save(outputs, ThreadRunner.shared(), Progress.NONE);
+    }
+
+    public static void save(List<Output> outputs, BlockRunner runner, Progress progress) {
+        Output.save(outputs, runner, progress);
     }
 
     /** Saves images as a plate of OME-Zarr 0.5: see {@link #savePlate(String, List, WriteOptions, BlockRunner, Progress)}. */
@@ -130,7 +146,7 @@ public final class Zarrkit {
         Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
         if (archive.isEmpty()) PlateTarget.of(Stores.create(location), options).write(design, writer);
         else
-            archive.get().write(Image.omeVersion(options), store -> PlateTarget.of(store, options)
+            archive.get().write(Output.omeVersion(options), store -> PlateTarget.of(store, options)
                     .write(design, writer));
     }
 
@@ -207,7 +223,7 @@ public final class Zarrkit {
         List<String> warnings =
                 new ArrayList<>(Units.unlisted(pyramid.multiscale().axes()));
         PlaneSource.uncalibrated(window).ifPresent(warnings::add);
-        return Image.of(pyramid).from(new Image.Origin(Optional.empty(), warnings));
+        return Image.of(pyramid).from(new Origin(Optional.empty(), warnings));
     }
 
     /** A pyramid that Java code has made. */

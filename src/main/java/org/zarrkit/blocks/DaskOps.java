@@ -10,73 +10,60 @@ import java.util.function.Function;
 /** What operations are in dask and dask-image: an expression of the array {@code image}. */
 final class DaskOps {
 
-    private static final Map<String, Function<DaskStep, Optional<String>>> EXPRESSIONS = new HashMap<>();
+    private static final Map<String, DaskRule> RULES = new HashMap<>();
 
     static {
         Map.of("add", "+", "subtract", "-", "multiply", "*", "divide", "/", "power", "**")
                 .forEach((name, sign) ->
-                        put(name, step -> step.rounded(step.doubles() + " " + sign + " " + operand(step))));
+                        put(name, "value image", step -> step.rounded(step.doubles() + " " + sign + " " + operand(step))));
         Map.of("min", "minimum", "max", "maximum")
                 .forEach((name, function) -> put(
                         name,
+                        "value image",
                         step -> step.rounded("da." + function + "(" + step.doubles() + ", " + operand(step) + ")")));
         for (String name : List.of("abs", "sqrt", "square", "log", "exp", "floor"))
-            put(name, step -> step.rounded("da." + name + "(" + step.doubles() + ")"));
-        put("round", step -> step.rounded("da.floor(" + step.doubles() + " + 0.5)"));
-        put("invert", step -> step.rounded(((Invert) step.op()).sum() + " - " + step.doubles()));
+            put(name, "", step -> step.rounded("da." + name + "(" + step.doubles() + ")"));
+        put("round", "", step -> step.rounded("da.floor(" + step.doubles() + " + 0.5)"));
+        put("invert", "", step -> step.rounded(((Invert) step.op()).sum() + " - " + step.doubles()));
         put(
                 "clip",
+                "min max",
                 step -> step.rounded("da.clip(%s, %s, %s)"
                         .formatted(step.doubles(), step.text("min", "None"), step.text("max", "None"))));
-        put("convert", step -> step.rounded("image"));
-        put("rescale", DaskOps::rescale);
-        put("mask", step -> "da.where(%s != 0, image, %s).astype(%s)"
+        put("convert", "type", step -> step.rounded("image"));
+        put("rescale", "from to type", DaskOps::rescale);
+        put("mask", "image outside", step -> "da.where(%s != 0, image, %s).astype(%s)"
                 .formatted(other(step), step.text("outside", "0"), step.type()));
-        EXPRESSIONS.put("threshold", DaskOps::threshold);
-        EXPRESSIONS.putAll(DaskFilters.EXPRESSIONS);
-        put("crop", step -> step.index(d -> range(step, d)));
-        put("slice", step -> step.index(d -> step.text(step.input().axis(d).name(), ":")));
-        put("subsample", step -> step.index(d -> "::" + step.values("factor").get(d)));
-        put("flip", step -> "da.flip(image, axis=" + step.axis(step.text("axis")) + ")");
+        // A method needs the histogram of the whole image.
+        put("threshold", "min", step -> "da.where(image >= " + step.text("min") + ", 255, 0).astype(\"uint8\")");
+        RULES.putAll(DaskFilters.RULES);
+        put("crop", "*", step -> step.index(d -> range(step, d)));
+        put("slice", "*", step -> step.index(d -> step.text(step.input().axis(d).name(), ":")));
+        put("subsample", "factor", step -> step.index(d -> "::" + step.values("factor").get(d)));
+        put("flip", "axis", step -> "da.flip(image, axis=" + step.axis(step.text("axis")) + ")");
         put(
                 "permute",
+                "axes",
                 step -> "image.transpose("
                         + DaskStep.tuple(step.values("axes").stream()
                                 .map(name -> Integer.toString(step.axis(name)))
                                 .toList())
                         + ")");
-        put("pad", DaskOps::pad);
-        put(
-                "concatenate",
-                step -> "da.concatenate([image, "
-                        + DaskStep.opened(((Concatenate) step.op()).image().image()) + "], axis="
-                        + step.axis(step.text("axis")) + ")");
-        put("project", DaskOps::project);
-        EXPRESSIONS.put("label", DaskOps::label);
+        put("pad", "width border", DaskOps::pad);
+        RULES.put("concatenate", new DaskRule("axis image", DaskOps::concatenate));
+        put("project", "axis method", DaskOps::project);
+        RULES.put("label", new DaskRule("connectivity axes type", DaskOps::label));
     }
 
     private DaskOps() {}
 
-    private static void put(String name, Function<DaskStep, String> expression) {
-        EXPRESSIONS.put(name, step -> Optional.of(expression.apply(step)));
+    private static void put(String name, String keys, Function<DaskStep, String> expression) {
+        RULES.put(name, DaskRule.always(keys, expression));
     }
 
     /** The expression for a step; empty if there is no equivalent. */
     static Optional<String> expression(DaskStep step) {
-        if (isBeyond(step)) return Optional.empty();
-        return EXPRESSIONS
-                .getOrDefault(step.op().name(), any -> Optional.empty())
-                .apply(step);
-    }
-
-    /** Whether a step does what the expression for its name does not say. */
-    private static boolean isBeyond(DaskStep step) {
-        if (step.has("shape") || step.has("kind") || step.has("overflow")) return true;
-        return switch (step.op().name()) {
-            case "local_threshold" -> !step.text("method").equals("mean");
-            case "concatenate" -> !Expand.isIn(step.input(), step.text("axis"));
-            default -> false;
-        };
+        return Optional.ofNullable(RULES.get(step.op().name())).flatMap(rule -> rule.expression(step));
     }
 
     private static String operand(DaskStep step) {
@@ -103,13 +90,6 @@ final class DaskOps {
                         from.get(0)));
     }
 
-    /** A method needs the histogram of the whole image at once. */
-    private static Optional<String> threshold(DaskStep step) {
-        return step.has("min")
-                ? Optional.of("da.where(image >= " + step.text("min") + ", 255, 0).astype(\"uint8\")")
-                : Optional.empty();
-    }
-
     private static String range(DaskStep step, int dimension) {
         String range = step.text(step.input().axis(dimension).name(), "..");
         if (range.equals("..")) return ":";
@@ -128,6 +108,13 @@ final class DaskOps {
                 Border.PERIODIC, "wrap");
         return "da.pad(image, %s, mode=\"%s\")"
                 .formatted(DaskStep.tuple(widths), modes.get(Border.named(step.text("border"))));
+    }
+
+    /** Along an axis that is there. */
+    private static Optional<String> concatenate(DaskStep step) {
+        if (!Expand.isIn(step.input(), step.text("axis"))) return Optional.empty();
+        String other = DaskStep.opened(((Concatenate) step.op()).image().image());
+        return Optional.of("da.concatenate([image, " + other + "], axis=" + step.axis(step.text("axis")) + ")");
     }
 
     private static String project(DaskStep step) {

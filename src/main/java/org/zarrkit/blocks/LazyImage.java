@@ -12,6 +12,8 @@ import org.zarrkit.codec.DataType;
 import org.zarrkit.image.Activity;
 import org.zarrkit.image.BlockReader;
 import org.zarrkit.image.CellCache;
+import org.zarrkit.image.CellLoader;
+import org.zarrkit.image.DiskCells;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.ImageJState;
@@ -68,8 +70,10 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
 
     /** Labels of slices, and tables of channels, are those of the planes that were: others may take their places. */
     private ImageSpec withoutLostPlanes(BlockOp op, ImageSpec output) {
-        boolean samePlanes =
-                op instanceof PointOp || op instanceof NeighbourhoodOp || op instanceof Crop && cutsPlanes(output);
+        boolean samePlanes = op instanceof PointOp
+                || op instanceof NeighbourhoodOp
+                || op instanceof OnBlocks
+                || op instanceof Crop && cutsPlanes(output);
         boolean stateless = ImageJState.of(output.multiscale()).equals(ImageJState.NONE);
         return samePlanes || stateless ? output : output.withMultiscale(ImageJState.NONE.in(output.multiscale()));
     }
@@ -170,7 +174,7 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     /** The edges, x first, of what is read, or computed, as a whole: see {@link BlockReader#unit}. */
     int[] unit() {
         if (ops.isEmpty()) return source.reader(0).unit();
-        return spec.cells().stream().mapToInt(Integer::intValue).toArray();
+        return cells();
     }
 
     /** About what computing a box of these edges takes, itself included; what is cached not. */
@@ -192,12 +196,25 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
         return ops.isEmpty() ? source : computed(cache);
     }
 
-    private <S extends NativeType<S> & RealType<S>> Pyramid<S> computed(CellCache cache) {
-        int[] cells = spec.cells().stream().mapToInt(Integer::intValue).toArray();
+    /** The pixels as a pyramid of one level, also where there is no operation. */
+    Pyramid<?> computed(CellCache cache) {
+        return inCells(cache, this::computeCell);
+    }
+
+    /** The same, whose cells are kept in temporary files once they are computed. */
+    public Pyramid<?> onDisk(CellCache cache) {
+        return inCells(cache, DiskCells.of(dimensions(), cells(), type(), this::computeCell));
+    }
+
+    private int[] cells() {
+        return spec.cells().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private <S extends NativeType<S> & RealType<S>> Pyramid<S> inCells(CellCache cache, CellLoader loader) {
         Pyramid<S> pyramid = Pyramid.of(
                         multiscale(),
                         type(),
-                        List.of(LazyCells.<S>image(dimensions(), cells, type(), cache, this::computeCell)))
+                        List.of(LazyCells.<S>image(dimensions(), cells(), type(), cache, loader)))
                 .withOrigins(source.origins())
                 .withPipeline(pipeline());
         return labels().map(pyramid::withImageLabel).orElse(pyramid);

@@ -19,7 +19,8 @@ public record OpKind(Group group, String usage, String options, String summary, 
         NEIGHBOURHOOD,
         GEOMETRY,
         REDUCTION,
-        OBJECTS
+        OBJECTS,
+        BLOCKS
     }
 
     /** Makes an operation of its arguments, for an image. */

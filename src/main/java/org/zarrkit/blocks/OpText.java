@@ -58,6 +58,9 @@ public final class OpText {
     public static BlockOp parse(String text, ImageSpec image, Function<String, LazyImage<?>> open) {
         String[] words = text.strip().split("\\s+", 2);
         OpKind kind = Ops.kinds().get(words[0]);
+        if (words[0].equals("function"))
+            throw new IllegalArgumentException(
+                    "'" + text + "': a function of a script stood here, which a text does not hold; run that script");
         if (kind == null)
             throw new IllegalArgumentException("there is no operation '" + words[0] + "'; there are "
                     + String.join(", ", Ops.kinds().keySet()));

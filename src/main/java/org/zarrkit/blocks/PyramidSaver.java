@@ -1,17 +1,15 @@
 package org.zarrkit.blocks;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import net.imglib2.Interval;
-import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.TargetExistsException;
 import org.zarrkit.error.ZarrkitException;
-import org.zarrkit.image.BlockText;
-import org.zarrkit.image.CompleteImage;
-import org.zarrkit.image.OriginState;
 import org.zarrkit.image.PyramidWriter;
-import org.zarrkit.image.SaveCheck;
-import org.zarrkit.image.SpotCheck;
 import org.zarrkit.image.SweepDemand;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
@@ -20,37 +18,44 @@ import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.Pipeline;
 import org.zarrkit.ngff.Provenance;
 
-/** Computes an image block by block and writes each with all coarser levels, in one sweep. */
+/** Computes images block by block and writes each with all coarser levels, in one sweep. */
 public final class PyramidSaver {
 
-    private final LazyImage<?> image;
-    private final WriteTarget target;
     private final BlockRunner runner;
     private final Progress progress;
 
-    private PyramidSaver(LazyImage<?> image, WriteTarget target, BlockRunner runner, Progress progress) {
-        this.image = image;
-        this.target = target;
+    private PyramidSaver(BlockRunner runner, Progress progress) {
         this.runner = runner;
         this.progress = progress;
     }
 
+    /** An image, and where and how it is written. */
+    public record Output(LazyImage<?> image, WriteTarget target) {}
+
     /** How {@link #save} would write an image; nothing is read or written. */
     public static WritePlan plan(LazyImage<?> image, WriteTarget target, BlockRunner runner) {
-        WriteTarget fitting = fitting(image, target);
-        long memory = fitting.options().run().memoryInBytes();
+        return plan(fitting(new Output(image, target)), 1, runner);
+    }
+
+    /** @param part of the memory: one of so many */
+    private static WritePlan plan(Output output, int part, BlockRunner runner) {
+        LazyImage<?> image = output.image;
+        WriteTarget target = output.target;
+        long memory = Math.max(1, target.options().run().memoryInBytes() / part);
         SweepDemand demand = new SweepDemand(runner.threads(), memory, image.unit(), image::bytesToCompute);
         return WritePlan.of(
-                fitting.named(described(image)), image.storedType(), image.dimensions(), fitting.options(), demand);
+                target.named(described(image)), image.storedType(), image.dimensions(), target.options(), demand);
     }
 
     /** Labels are written as labels, unless the target knows more of them. */
-    private static WriteTarget fitting(LazyImage<?> image, WriteTarget target) {
+    private static Output fitting(Output output) {
+        LazyImage<?> image = output.image;
+        WriteTarget target = output.target;
         DataType type = image.storedType();
         boolean known = target.options().labels().isPresent();
-        if (known || image.labels().isEmpty() || type.isFloat() || type == DataType.BOOL) return target;
+        if (known || image.labels().isEmpty() || type.isFloat() || type == DataType.BOOL) return output;
         ImageLabel labels = image.labels().get().withoutSource();
-        return target.withOptions(target.options().withLabels(labels));
+        return new Output(image, target.withOptions(target.options().withLabels(labels)));
     }
 
     /** What is computed says how. */
@@ -71,104 +76,99 @@ public final class PyramidSaver {
      *     failure, has no OME metadata and can be continued
      */
     public static void save(LazyImage<?> image, WriteTarget target, BlockRunner runner, Progress progress) {
-        target.requireApart(image.source().origins());
-        new PyramidSaver(image, fitting(image, target), runner, progress).save();
+        save(List.of(new Output(image, target)), runner, progress);
     }
 
-    private void save() {
-        // Before the first pass over the image, which may take long.
-        PyramidWriter.requireWritable(target);
-        WritePlan plan = plan(image, target, runner);
-        WritePlan.losses(image.multiscale(), target.options()).forEach(progress::note);
-        if (isThereAlready(plan)) return;
-        LazyImage<?> ready = image.resolve(runner, progress);
-        try (PyramidWriter writer = PyramidWriter.open(plan, target, source())) {
-            if (writer.finishedCount() > 0) goOn(writer, ready);
-            sweep(writer, ready);
-            SaveCheck check = writer.check();
-            check(check);
-            writer.complete(check);
+    /**
+     * Saves several images in one sweep; what those of one size have in common, their source and first operations, is
+     * computed once for each block. Throws as for one image; each of them can then be continued.
+     */
+    public static void save(List<Output> outputs, BlockRunner runner, Progress progress) {
+        requireApart(outputs);
+        new PyramidSaver(runner, progress)
+                .save(outputs.stream().map(PyramidSaver::fitting).toList());
+    }
+
+    private static void requireApart(List<Output> outputs) {
+        for (Output output : outputs) {
+            for (Output other : outputs) output.target.requireApart(other.image.source().origins());
+            long here = outputs.stream()
+                    .filter(other -> other.target.place().equals(output.target.place()))
+                    .count();
+            if (here > 1)
+                throw new IllegalArgumentException(
+                        here + " images are to be saved at " + output.target.place() + "; expected a place for each");
         }
     }
 
-    /** What tells the image from others: its source, as far as that can be told without reading pixels, and operations. */
-    private String source() {
-        return image + System.lineSeparator() + OriginState.of(image.source().origins());
+    private void save(List<Output> outputs) {
+        // Before the first pass over the image, which may take long.
+        for (Output output : outputs) PyramidWriter.requireWritable(output.target);
+        List<WritePlan> plans = plans(outputs);
+        for (Output output : outputs)
+            WritePlan.losses(output.image.multiscale(), output.target.options()).forEach(progress::note);
+        save(outputs, plans, new ArrayList<>());
     }
 
-    private boolean isThereAlready(WritePlan plan) {
-        Optional<SpotCheck> there = CompleteImage.find(plan, target, source());
-        if (there.isEmpty()) return false;
-        LazyImage<?> ready = image.resolve(runner, progress);
-        requireSame(there.get(), ready, "exists already, and was saved from other pixels");
-        progress.note(target.place() + " is complete already");
-        return true;
+    /** Opens the rest of the images, each within the one before, and writes all when all are open. */
+    private void save(List<Output> outputs, List<WritePlan> plans, List<SavedImage> opened) {
+        if (outputs.isEmpty()) {
+            for (List<SavedImage> alike : byGrid(opened)) sweep(alike);
+            opened.forEach(SavedImage::finish);
+            return;
+        }
+        List<Output> rest = outputs.subList(1, outputs.size());
+        List<WritePlan> plansOfRest = plans.subList(1, plans.size());
+        Optional<SavedImage> first = open(outputs.get(0), plans.get(0));
+        if (first.isEmpty()) save(rest, plansOfRest, opened);
+        else
+            try (SavedImage image = first.get()) {
+                opened.add(image);
+                save(rest, plansOfRest, opened);
+            }
     }
 
-    private void goOn(PyramidWriter writer, LazyImage<?> ready) {
-        progress.note("continues " + target.place() + ": " + writer.finishedCount() + " of " + writer.blockCount()
-                + " blocks are there");
-        requireSame(writer.spotCheck(), ready, "was begun from other pixels: the source has changed since");
+    /** In blocks of the same edges where their shards allow that. */
+    private List<WritePlan> plans(List<Output> outputs) {
+        // What is in common is in hand as well.
+        int parts = outputs.size() == 1 ? 1 : outputs.size() + 1;
+        List<WritePlan> plans = new ArrayList<>();
+        for (Output output : outputs) plans.add(plan(output, parts, runner));
+        return WritePlan.inSameBlocks(plans);
     }
 
-    private void requireSame(SpotCheck stored, LazyImage<?> ready, String otherwise) {
-        runner.run(
-                stored.blocks().size(),
-                i -> {
-                    Interval block = stored.blocks().get((int) i);
-                    boolean[] isSame = new boolean[1];
-                    within(
-                            block,
-                            () -> isSame[0] =
-                                    stored.isStored(block, ready.readOnce(block).pixels()));
-                    if (!isSame[0])
-                        throw new TargetExistsException(target.place() + " " + otherwise + " (block " + text(block)
-                                + " differs); choose another place, or ask for overwriting");
-                },
-                progress);
+    private Optional<SavedImage> open(Output output, WritePlan plan) {
+        LazyImage<?> ready = output.image.resolve(runner, progress);
+        return SavedImage.open(
+                new SavedImage.Begun(ready, SavedImage.source(output.image), output.target, runner, progress), plan);
     }
 
-    private void sweep(PyramidWriter writer, LazyImage<?> ready) {
-        int bytesPerPixel = writer.plan().type().sizeInBytes();
-        progress.begin("save", writer.blockCount() - writer.finishedCount());
-        runner.atMost(writer.plan().threads())
+    /** Of images with the same, each step of the sweep is the same block. */
+    private record Grid(List<List<Long>> blocks, long steps) {}
+
+    private static List<List<SavedImage>> byGrid(List<SavedImage> images) {
+        Map<Grid, List<SavedImage>> groups = new LinkedHashMap<>();
+        for (SavedImage image : images) {
+            Grid grid = new Grid(image.writer().plan().blocks(), image.writer().stepCount());
+            groups.computeIfAbsent(grid, any -> new ArrayList<>()).add(image);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private void sweep(List<SavedImage> alike) {
+        List<SavedImage> images = new ArrayList<>(alike);
+        images.sort(Comparator.comparing(image -> -image.image().ops().size()));
+        List<BlockSource> pixels =
+                SharedBlocks.of(images.stream().<LazyImage<?>>map(SavedImage::image).toList());
+        progress.begin("save", images.stream().mapToLong(SavedImage::blocksLeft).sum());
+        PyramidWriter first = images.get(0).writer();
+        int threads = images.stream().mapToInt(image -> image.writer().plan().threads()).min().orElseThrow();
+        runner.atMost(threads)
                 .run(
-                        writer.stepCount(),
+                        first.stepCount(),
                         step -> {
-                            writer.restore(step);
-                            writer.block(step).ifPresent(block -> {
-                                within(
-                                        block,
-                                        () -> writer.write(
-                                                block, ready.readOnce(block).pixels()));
-                                progress.blockDone(Intervals.numElements(block) * bytesPerPixel);
-                            });
+                            for (int i = 0; i < images.size(); i++) images.get(i).step(step, pixels.get(i));
                         },
                         progress);
-    }
-
-    private void within(Interval block, Runnable action) {
-        try {
-            action.run();
-        } catch (ZarrkitException e) {
-            throw e.within("saving " + target.place() + ", block " + text(block));
-        }
-    }
-
-    private String text(Interval block) {
-        return BlockText.of(block, image.multiscale().axes());
-    }
-
-    /** Sizes are always compared, contents if that was asked for. */
-    private void check(SaveCheck check) {
-        boolean thorough = target.options().run().verify();
-        if (thorough) progress.begin("verify", check.parts());
-        runner.run(
-                check.parts(),
-                part -> {
-                    long read = check.check((int) part, thorough);
-                    if (thorough) progress.blockDone(read);
-                },
-                progress);
     }
 }

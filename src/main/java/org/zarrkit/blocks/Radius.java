@@ -13,10 +13,15 @@ final class Radius {
 
     /** One number for all axes of space, or one for each of the first axes, x first. */
     static List<Integer> parse(Arguments arguments, ImageSpec image) {
-        return arguments.perAxis("radius", image, 0).stream()
+        return parse(arguments, "radius", image);
+    }
+
+    /** The same of another key. */
+    static List<Integer> parse(Arguments arguments, String key, ImageSpec image) {
+        return arguments.perAxis(key, image, 0).stream()
                 .map(radius -> {
                     if (radius != Math.rint(radius))
-                        throw new IllegalArgumentException("radius=" + radius + "; expected whole pixels");
+                        throw new IllegalArgumentException(key + "=" + radius + "; expected whole pixels");
                     return (int) (double) radius;
                 })
                 .toList();

@@ -13,7 +13,6 @@ import org.zarrkit.image.Limits;
 public final class ThreadRunner implements BlockRunner {
 
     private static final BlockRunner SHARED = new SharedRunner(Integer.MAX_VALUE);
-    private static final String NAME = "zarrkit-block";
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(20);
     /** How long the steps in hand may go on when the work is cancelled; a person waits. */
     private static final long PATIENCE_CANCELLED = TimeUnit.MILLISECONDS.toNanos(500);
@@ -46,7 +45,7 @@ public final class ThreadRunner implements BlockRunner {
 
     /** Whether the caller is a step of a run. */
     static boolean isWorker() {
-        return Thread.currentThread().getName().equals(NAME);
+        return Thread.currentThread() instanceof Worker;
     }
 
     @Override
@@ -74,7 +73,7 @@ public final class ThreadRunner implements BlockRunner {
                 failure.compareAndSet(null, e);
             }
         };
-        ExecutorService pool = Executors.newFixedThreadPool(threads, ThreadRunner::thread);
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Worker::new);
         for (int i = 0; i < threads; i++) pool.execute(worker);
         pool.shutdown();
         awaitAll(pool, failure, progress);
@@ -82,10 +81,12 @@ public final class ThreadRunner implements BlockRunner {
         if (failure.get() instanceof Error e) throw e;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, NAME);
-        thread.setDaemon(true);
-        return thread;
+    /** A thread for steps; its name may change. */
+    private static final class Worker extends Thread {
+        Worker(Runnable work) {
+            super(work, "zarrkit-block");
+            setDaemon(true);
+        }
     }
 
     /** Returns when all are over. After a failure those that do not end soon are interrupted, and then left alone. */

@@ -1,11 +1,14 @@
 package org.zarrkit.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zarrkit.Image;
+import org.zarrkit.Output;
 import org.zarrkit.PipelineText.Form;
 import org.zarrkit.Zarrkit;
+import org.zarrkit.blocks.OpText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +48,15 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
     private Optional<String> pipeline;
 
     @Option(
+            names = "--also",
+            arity = "2",
+            paramLabel = "OUT2|\"NAME KEY=VALUE; ...\"",
+            hideParamSyntax = true,
+            description = "Also OUT2: further operations on what is written to OUT, in the same pass; may be given several"
+                    + " times: --also mask.zarr \"threshold min=100\".")
+    private List<String> also = List.of();
+
+    @Option(
             names = "--print",
             paramLabel = "steps|json|macro|jython|python",
             description = "Print the pipeline in this form, python for dask, and write nothing.")
@@ -77,8 +89,35 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
         }
         String target = out.orElseThrow(() -> new IllegalArgumentException("OUT is missing; or --print the pipeline"));
         if (output.label().isEmpty()) Places.requireApart(in, target);
-        save(processed(), target, output);
+        Image image = processed();
+        if (also.isEmpty()) save(image, target, output);
+        else saveAll(outputs(image, target));
         return 0;
+    }
+
+    private List<Output> outputs(Image image, String target) {
+        if (output.label().isPresent())
+            throw new IllegalArgumentException("--also: labels are written one by one; leave out --label or --also");
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new Output(image, target, output.writeOptions()));
+        for (int i = 0; i < also.size(); i += 2) {
+            Places.requireApart(in, also.get(i));
+            Image further = image;
+            for (String operation : OpText.split(also.get(i + 1))) further = further.then(operation);
+            outputs.add(new Output(further, also.get(i), output.writeOptions()));
+        }
+        return outputs;
+    }
+
+    private void saveAll(List<Output> outputs) {
+        if (output.isDryRun()) {
+            for (Output each : outputs)
+                terminal().out().println(each.image().plan(each.location(), each.options(), output.runner()));
+            return;
+        }
+        try (ProgressLines progress = ProgressLines.of(terminal())) {
+            Zarrkit.save(outputs, output.runner(), progress);
+        }
     }
 
     private Image processed() {

@@ -37,6 +37,9 @@ final class Menu {
             Map.entry("pipeline", PipelineCommand.class),
             Map.entry("options", OptionsCommand.class),
             Map.entry("monitor", MonitorCommand.class),
+            Map.entry("blocks", RunOnBlocksCommand.class),
+            Map.entry("borders", ChunkBordersCommand.class),
+            Map.entry("chunks", ColorByChunkCommand.class),
             Map.entry("sample", SampleCommand.class));
 
     private Menu() {}

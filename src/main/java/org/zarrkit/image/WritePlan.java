@@ -66,6 +66,35 @@ public final class WritePlan {
                 multiscale, type, options, demand, BlockSizing.ofBlocks(sized.levels(), type, demand, edges));
     }
 
+    /**
+     * The same plans, those of images of one size with the same blocks, where shards and memory allow that: they can then
+     * be written in one sweep.
+     */
+    public static List<WritePlan> inSameBlocks(List<WritePlan> plans) {
+        for (WritePlan model : plans) {
+            int[] edges = model.levels().get(0).block();
+            if (plans.stream().allMatch(plan -> plan.allows(edges, model)))
+                return plans.stream().map(plan -> plan.withBlocks(edges)).toList();
+        }
+        return List.copyOf(plans);
+    }
+
+    private boolean allows(int[] edges, WritePlan model) {
+        LevelLayout level = levels().get(0);
+        if (!Arrays.equals(level.dimensions(), model.levels().get(0).dimensions())) return false;
+        for (int d = 0; d < edges.length; d++)
+            if (edges[d] % level.shard()[d] != 0 && edges[d] < level.dimensions()[d]) return false;
+        return BlockSizing.fits(LevelLayout.withBlocks(levels(), edges), type, demand);
+    }
+
+    /** The size of the image and the edges of its blocks, x first: equal where one sweep writes several images. */
+    public List<List<Long>> blocks() {
+        LevelLayout level = levels().get(0);
+        return List.of(
+                Arrays.stream(level.dimensions()).boxed().toList(),
+                Arrays.stream(level.block()).asLongStream().boxed().toList());
+    }
+
     /** What is written: axes, levels, channels. */
     public Multiscale multiscale() {
         return multiscale;

@@ -59,6 +59,8 @@ class AllOperationsTest {
                 .replace("c=1,0", channels == 1 ? "y=0,0" : "c=" + (channels - 1) + ",0")
                 .replace("radius=50", "radius=12")
                 .replace("axes=c,y,z,x", channels == 1 ? "axes=y,z,x" : "axes=c,y,z,x");
+        boolean ofImageJ = type == DataType.UINT8 || type == DataType.UINT16 || type == DataType.FLOAT32;
+        if (name.equals("run") && !ofImageJ) return;
         if (name.equals("invert") && type.sizeInBytes() == 8 && !type.isFloat()) return;
         if (LABELS.contains(name) && type.isFloat()) return;
         LazyImage<?> result = source.then(OpText.parse(usage, source.spec(), location -> source));

@@ -96,6 +96,34 @@ class ProcessPipelineTest {
     }
 
     @Test
+    void furtherImagesAreWrittenInTheSamePass() {
+        String mask = folder.resolve("mask.zarr").toString();
+        String archive = folder.resolve("inverse.zip").toString();
+        CommandLineRun run = process(
+                in,
+                out,
+                "--op",
+                "gaussian sigma=1",
+                "--also",
+                mask,
+                "threshold method=Otsu; invert",
+                "--also",
+                archive,
+                "invert");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        String alone = folder.resolve("alone.zarr").toString();
+        String[] ops = {"gaussian sigma=1", "threshold method=Otsu", "invert"};
+        assertThat(process(in, alone, "--op", ops[0], "--op", ops[1], "--op", ops[2])
+                        .exitCode())
+                .isZero();
+        assertThat(pixels(mask)).isNotEmpty().isEqualTo(pixels(alone));
+        assertThat(pixels(archive)).hasSameSizeAs(pixels(out)).isNotEqualTo(pixels(out));
+        assertThat(process(in, out, "--op", "invert", "--also", out, "abs", "--overwrite")
+                        .err())
+                .contains("2 images are to be saved at");
+    }
+
+    @Test
     void aChangedPipelineAtTheSameTargetIsRefused() {
         assertThat(process(in, out, "--op", "gaussian sigma=1").exitCode()).isZero();
         CommandLineRun other = process(in, out, "--op", "gaussian sigma=2", "--resume");

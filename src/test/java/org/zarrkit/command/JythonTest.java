@@ -91,6 +91,42 @@ class JythonTest {
     }
 
     @Test
+    void aFunctionRunsOnEachBlock() {
+        Zarrkit.sample(60, 40, 12).save(folder.resolve("a.zarr").toString());
+        run("""
+                from org.zarrkit import Zarrkit
+                def inverted(block, position):
+                    for pixel in block:
+                        pixel.set(65535 - pixel.get())
+                    return block
+                def offset(block, position):
+                    for pixel in block:
+                        pixel.set(position[3])
+                    return block
+                image = Zarrkit.open(folder + "/a.zarr")
+                image.mapBlocks(inverted).save(folder + "/inverted.zarr")
+                image.mapOverlap(offset, "uint8", 2, 2, 1).save(folder + "/offset.zarr")
+                """);
+        var a = Zarrkit.open(folder.resolve("a.zarr").toString()).pyramid().level(0);
+        var inverted = Zarrkit.open(folder.resolve("inverted.zarr").toString())
+                .pyramid()
+                .level(0)
+                .randomAccess();
+        var offset = Zarrkit.open(folder.resolve("offset.zarr").toString())
+                .pyramid()
+                .level(0)
+                .randomAccess();
+        var cursor = a.localizingCursor();
+        while (cursor.hasNext()) {
+            double value = cursor.next().getRealDouble();
+            Assertions.assertThat(inverted.setPositionAndGet(cursor).getRealDouble())
+                    .isEqualTo(65535 - value);
+            Assertions.assertThat(offset.setPositionAndGet(cursor).getRealDouble())
+                    .isEqualTo(cursor.getLongPosition(3));
+        }
+    }
+
+    @Test
     void commandsRunFromScriptsAsFromMacros() {
         run("""
                 from ij import IJ, WindowManager

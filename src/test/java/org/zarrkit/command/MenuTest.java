@@ -110,7 +110,7 @@ class MenuTest {
 
     @Test
     void everyOperationIsInTheChoicesOfOneCommand() {
-        List<String> offered = new ArrayList<>(List.of("project"));
+        List<String> offered = new ArrayList<>(List.of("project", "run", "color_by_chunk"));
         for (Class<?> command : Menu.COMMANDS.values()) {
             if (!OperationCommand.class.isAssignableFrom(command)) continue;
             for (var field : command.getDeclaredFields())
