@@ -23,10 +23,7 @@ public record Output(Image image, String location, WriteOptions options) {
 
     /** Saves images in one sweep; those in archives are there when all are written. */
     static void save(List<Output> outputs, BlockRunner runner, Progress progress) {
-        open(
-                outputs,
-                new ArrayList<>(),
-                opened -> PyramidSaver.save(opened, runner, progress));
+        open(outputs, new ArrayList<>(), opened -> PyramidSaver.save(opened, runner, progress));
     }
 
     private interface Sweep {

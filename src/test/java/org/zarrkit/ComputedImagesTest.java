@@ -27,7 +27,8 @@ class ComputedImagesTest {
     @Test
     void eachComputesOnceForAllThatIsMadeOfIt() {
         byte[] expected = mask(Zarrkit.sample(90, 70, 30));
-        for (UnaryOperator<Image> keep : List.<UnaryOperator<Image>>of(Image::compute, Image::cache, Image::cacheToDisk)) {
+        for (UnaryOperator<Image> keep :
+                List.<UnaryOperator<Image>>of(Image::compute, Image::cache, Image::cacheToDisk)) {
             Image kept = keep.apply(Zarrkit.sample(90, 70, 30).mapBlocks(counted));
             for (int i = 0; i < 3; i++) assertThat(mask(kept)).isEqualTo(expected);
             assertThat(calls.getAndSet(0)).isEqualTo(8);

@@ -79,7 +79,6 @@ record ColorByChunk(List<Integer> edges, boolean masked) implements BlockOp {
     }
 
     private static void mask(Block block, byte[] colors) {
-        for (int i = 0; i < colors.length; i++)
-            if (Numbers.number(block.pixels(), block.type(), i) == 0) colors[i] = 0;
+        for (int i = 0; i < colors.length; i++) if (Numbers.number(block.pixels(), block.type(), i) == 0) colors[i] = 0;
     }
 }

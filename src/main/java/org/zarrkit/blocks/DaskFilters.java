@@ -13,7 +13,10 @@ final class DaskFilters {
     static {
         put("gaussian", "sigma border", step -> step.rounded(gaussian(step, step.floats(), "sigma")));
         put("mean", "radius border", step -> step.rounded(box(step, "uniform", step.doubles())));
-        put("variance", "radius border", step -> step.rounded("da.maximum(0, %s - %s ** 2)"
+        put(
+                "variance",
+                "radius border",
+                step -> step.rounded("da.maximum(0, %s - %s ** 2)"
                         .formatted(
                                 box(step, "uniform", step.doubles() + " ** 2"), box(step, "uniform", step.doubles()))));
         put("median", "radius border", step -> box(step, "median", "image"));
@@ -26,9 +29,15 @@ final class DaskFilters {
         put("open", "radius border", DaskFilters::opened);
         put("close", "radius border", step -> box(step, "minimum", box(step, "maximum", "image")));
         put("tophat", "radius border", step -> step.rounded(step.doubles() + " - " + opened(step)));
-        put("dog", "sigma sigma2 border", step -> step.rounded(
+        put(
+                "dog",
+                "sigma sigma2 border",
+                step -> step.rounded(
                         gaussian(step, step.doubles(), "sigma") + " - " + gaussian(step, step.doubles(), "sigma2")));
-        put("unsharp", "sigma weight border", step -> step.rounded("%s + %s * (%s - %s)"
+        put(
+                "unsharp",
+                "sigma weight border",
+                step -> step.rounded("%s + %s * (%s - %s)"
                         .formatted(
                                 step.doubles(),
                                 step.text("weight"),

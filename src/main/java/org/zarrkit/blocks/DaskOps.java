@@ -14,8 +14,8 @@ final class DaskOps {
 
     static {
         Map.of("add", "+", "subtract", "-", "multiply", "*", "divide", "/", "power", "**")
-                .forEach((name, sign) ->
-                        put(name, "value image", step -> step.rounded(step.doubles() + " " + sign + " " + operand(step))));
+                .forEach((name, sign) -> put(
+                        name, "value image", step -> step.rounded(step.doubles() + " " + sign + " " + operand(step))));
         Map.of("min", "minimum", "max", "maximum")
                 .forEach((name, function) -> put(
                         name,
@@ -39,7 +39,10 @@ final class DaskOps {
         RULES.putAll(DaskFilters.RULES);
         put("crop", "*", step -> step.index(d -> range(step, d)));
         put("slice", "*", step -> step.index(d -> step.text(step.input().axis(d).name(), ":")));
-        put("subsample", "factor", step -> step.index(d -> "::" + step.values("factor").get(d)));
+        put(
+                "subsample",
+                "factor",
+                step -> step.index(d -> "::" + step.values("factor").get(d)));
         put("flip", "axis", step -> "da.flip(image, axis=" + step.axis(step.text("axis")) + ")");
         put(
                 "permute",

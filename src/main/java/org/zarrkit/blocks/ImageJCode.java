@@ -87,8 +87,7 @@ interface ImageJCode {
                     interpreter.setIgnoreErrors(true);
                     interpreter.run(text, position);
                     String error = interpreter.getErrorMessage();
-                    if (error != null)
-                        throw new IllegalArgumentException("the macro " + file + " stopped: " + error);
+                    if (error != null) throw new IllegalArgumentException("the macro " + file + " stopped: " + error);
                 });
             }
         }

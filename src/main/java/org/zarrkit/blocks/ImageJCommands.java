@@ -45,8 +45,7 @@ final class ImageJCommands {
      */
     static PlugIn plugIn(String label) {
         if (Menus.getCommands() == null) makeTable();
-        if (!Menus.getCommands().containsKey(label) && GraphicsEnvironment.isHeadless())
-            addOwn(Menus.getCommands());
+        if (!Menus.getCommands().containsKey(label) && GraphicsEnvironment.isHeadless()) addOwn(Menus.getCommands());
         Object entry = Menus.getCommands().get(label);
         if (entry == null)
             throw new IllegalArgumentException("ImageJ has no command '" + label

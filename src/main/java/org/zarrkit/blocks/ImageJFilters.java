@@ -24,8 +24,7 @@ final class ImageJFilters {
             "Smooth", ImageProcessor::smooth,
             "Sharpen", ImageProcessor::sharpen);
     /** Other options are left to ImageJ. */
-    private static final Pattern ONE_NUMBER =
-            Pattern.compile("(radius|sigma)=([0-9]+(?:\\.[0-9]+)?)(?:\\s+stack)?");
+    private static final Pattern ONE_NUMBER = Pattern.compile("(radius|sigma)=([0-9]+(?:\\.[0-9]+)?)(?:\\s+stack)?");
 
     private ImageJFilters() {}
 

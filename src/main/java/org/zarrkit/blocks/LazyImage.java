@@ -212,9 +212,7 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
 
     private <S extends NativeType<S> & RealType<S>> Pyramid<S> inCells(CellCache cache, CellLoader loader) {
         Pyramid<S> pyramid = Pyramid.of(
-                        multiscale(),
-                        type(),
-                        List.of(LazyCells.<S>image(dimensions(), cells(), type(), cache, loader)))
+                        multiscale(), type(), List.of(LazyCells.<S>image(dimensions(), cells(), type(), cache, loader)))
                 .withOrigins(source.origins())
                 .withPipeline(pipeline());
         return labels().map(pyramid::withImageLabel).orElse(pyramid);

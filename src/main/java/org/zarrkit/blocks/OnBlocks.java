@@ -55,8 +55,8 @@ record OnBlocks(String name, Map<String, String> parameters, BlockTask task, Lis
             min[d] -= halo.get(d);
             max[d] += halo.get(d);
         }
-        Interval grown = Intervals.intersect(
-                new FinalInterval(min, max), input.spec().interval());
+        Interval grown =
+                Intervals.intersect(new FinalInterval(min, max), input.spec().interval());
         Object pixels = task.apply(input.read(grown), type);
         Block result = Block.of(cell, type);
         Rows.copy(new Block(grown, type, pixels), result);

@@ -12,7 +12,13 @@ final class Ops {
     private static final Map<String, OpKind> KINDS = new LinkedHashMap<>();
 
     static {
-        Stream.of(PointOps.KINDS, NeighbourhoodOps.KINDS, GeometryOps.KINDS, ReductionOps.KINDS, ObjectOps.KINDS, RunOps.KINDS)
+        Stream.of(
+                        PointOps.KINDS,
+                        NeighbourhoodOps.KINDS,
+                        GeometryOps.KINDS,
+                        ReductionOps.KINDS,
+                        ObjectOps.KINDS,
+                        RunOps.KINDS)
                 .flatMap(List::stream)
                 .forEach(kind -> KINDS.put(kind.name(), kind));
     }

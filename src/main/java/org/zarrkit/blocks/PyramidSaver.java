@@ -91,7 +91,8 @@ public final class PyramidSaver {
 
     private static void requireApart(List<Output> outputs) {
         for (Output output : outputs) {
-            for (Output other : outputs) output.target.requireApart(other.image.source().origins());
+            for (Output other : outputs)
+                output.target.requireApart(other.image.source().origins());
             long here = outputs.stream()
                     .filter(other -> other.target.place().equals(output.target.place()))
                     .count();
@@ -158,16 +159,20 @@ public final class PyramidSaver {
     private void sweep(List<SavedImage> alike) {
         List<SavedImage> images = new ArrayList<>(alike);
         images.sort(Comparator.comparing(image -> -image.image().ops().size()));
-        List<BlockSource> pixels =
-                SharedBlocks.of(images.stream().<LazyImage<?>>map(SavedImage::image).toList());
+        List<BlockSource> pixels = SharedBlocks.of(
+                images.stream().<LazyImage<?>>map(SavedImage::image).toList());
         progress.begin("save", images.stream().mapToLong(SavedImage::blocksLeft).sum());
         PyramidWriter first = images.get(0).writer();
-        int threads = images.stream().mapToInt(image -> image.writer().plan().threads()).min().orElseThrow();
+        int threads = images.stream()
+                .mapToInt(image -> image.writer().plan().threads())
+                .min()
+                .orElseThrow();
         runner.atMost(threads)
                 .run(
                         first.stepCount(),
                         step -> {
-                            for (int i = 0; i < images.size(); i++) images.get(i).step(step, pixels.get(i));
+                            for (int i = 0; i < images.size(); i++)
+                                images.get(i).step(step, pixels.get(i));
                         },
                         progress);
     }

@@ -56,7 +56,8 @@ record RunInImageJ(ImageJCode code, boolean stack) implements BlockTask {
 
     private void copy(ImagePlus image, DataType type, int[] edges, int depth, Object result, int at) {
         if (image.getWidth() != edges[0] || image.getHeight() != edges[1] || image.getStackSize() != depth)
-            throw new IllegalArgumentException(code + " made an image of %d x %d x %d of a block of %d x %d x %d"
+            throw new IllegalArgumentException(code
+                    + " made an image of %d x %d x %d of a block of %d x %d x %d"
                             .formatted(
                                     image.getWidth(),
                                     image.getHeight(),
@@ -68,8 +69,8 @@ record RunInImageJ(ImageJCode code, boolean stack) implements BlockTask {
         for (int z = 0; z < depth; z++) {
             Object pixels = image.getStack().getPixels(z + 1);
             if (pixels.getClass() != result.getClass())
-                throw new IllegalArgumentException(code + " made pixels of " + image.getBitDepth()
-                        + " bits; expected " + type.zarrName() + ": state type=uint8, uint16 or float32");
+                throw new IllegalArgumentException(code + " made pixels of " + image.getBitDepth() + " bits; expected "
+                        + type.zarrName() + ": state type=uint8, uint16 or float32");
             System.arraycopy(pixels, 0, result, at + z * edges[0] * edges[1], edges[0] * edges[1]);
         }
     }

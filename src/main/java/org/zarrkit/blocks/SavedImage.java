@@ -72,12 +72,14 @@ final class SavedImage implements AutoCloseable {
                 i -> {
                     Interval block = stored.blocks().get((int) i);
                     boolean[] isSame = new boolean[1];
-                    within(begun, block, () -> isSame[0] =
-                            stored.isStored(block, begun.image.readOnce(block).pixels()));
+                    within(
+                            begun,
+                            block,
+                            () -> isSame[0] = stored.isStored(
+                                    block, begun.image.readOnce(block).pixels()));
                     if (!isSame[0])
-                        throw new TargetExistsException(
-                                begun.target.place() + " " + otherwise + " (block " + text(begun.image, block)
-                                        + " differs); choose another place, or ask for overwriting");
+                        throw new TargetExistsException(begun.target.place() + " " + otherwise + " (block "
+                                + text(begun.image, block) + " differs); choose another place, or ask for overwriting");
                 },
                 begun.progress);
     }

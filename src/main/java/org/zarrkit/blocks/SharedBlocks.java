@@ -32,8 +32,8 @@ final class SharedBlocks implements BlockSource {
         SharedBlocks shared = new SharedBlocks(common);
         List<BlockSource> sources = new ArrayList<>();
         for (LazyImage<?> image : images)
-            sources.add(Steps.chain(
-                    shared, image.ops().subList(steps, image.ops().size())));
+            sources.add(
+                    Steps.chain(shared, image.ops().subList(steps, image.ops().size())));
         return sources;
     }
 

@@ -52,8 +52,9 @@ final class ProcessCommand extends Verb implements Callable<Integer> {
             arity = "2",
             paramLabel = "OUT2|\"NAME KEY=VALUE; ...\"",
             hideParamSyntax = true,
-            description = "Also OUT2: further operations on what is written to OUT, in the same pass; may be given several"
-                    + " times: --also mask.zarr \"threshold min=100\".")
+            description =
+                    "Also OUT2: further operations on what is written to OUT, in the same pass; may be given several"
+                            + " times: --also mask.zarr \"threshold min=100\".")
     private List<String> also = List.of();
 
     @Option(

@@ -38,8 +38,10 @@ public final class RunOnBlocksCommand implements Command {
     @Override
     public void run() {
         StringBuilder text = new StringBuilder("run");
-        if (!command.isBlank()) text.append(" command=[").append(command.strip()).append(']');
-        if (!options.isBlank()) text.append(" options=[").append(options.strip()).append(']');
+        if (!command.isBlank())
+            text.append(" command=[").append(command.strip()).append(']');
+        if (!options.isBlank())
+            text.append(" options=[").append(options.strip()).append(']');
         if (!macro.isBlank()) text.append(" macro=[").append(macro.strip()).append(']');
         if (!halo.isBlank()) text.append(" halo=").append(halo.replaceAll("\\s", ""));
         if (!type.startsWith("as ")) text.append(" type=").append(type);

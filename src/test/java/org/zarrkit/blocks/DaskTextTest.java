@@ -50,7 +50,8 @@ class DaskTextTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void eachOperationIsAnExpressionOrStopsTheScript(OpKind kind) {
-        List<String> lines = script(kind.usage().replace("c=0,2", "c=0,1")).lines().toList();
+        List<String> lines =
+                script(kind.usage().replace("c=0,2", "c=0,1")).lines().toList();
         String last = lines.get(lines.size() - 1);
         if (!last.startsWith("image = ")) assertThat(last).startsWith("raise NotImplementedError(\"" + kind.name());
         assertThat(last).doesNotContain("null");

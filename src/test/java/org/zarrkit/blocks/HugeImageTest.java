@@ -21,7 +21,8 @@ class HugeImageTest {
             "threshold min=200",
             "color_by_chunk masked=true");
     /** Within one cell. */
-    private static final Interval BOX = new FinalInterval(new long[] {1024, 768, 128, 1}, new long[] {1087, 831, 135, 1});
+    private static final Interval BOX =
+            new FinalInterval(new long[] {1024, 768, 128, 1}, new long[] {1087, 831, 135, 1});
 
     /** What opening an image of a size, with operations, and looking at one block of it takes. */
     private record Taken(long cells, long bytes) {
@@ -46,7 +47,9 @@ class HugeImageTest {
         Taken.of(1 << 11, 1 << 11, 1 << 8); // classes are loaded, tables made
         Taken small = Taken.of(1 << 11, 1 << 11, 1 << 8);
         Taken huge = Taken.of(1 << 14, 1 << 14, 1 << 12);
-        assertThat(huge.cells()).as("the cell, and those of the source with the halo").isBetween(28L, 40L);
+        assertThat(huge.cells())
+                .as("the cell, and those of the source with the halo")
+                .isBetween(28L, 40L);
         assertThat(small.cells()).isEqualTo(huge.cells());
         assertThat(huge.bytes()).isLessThan(small.bytes() + (2 << 20));
     }

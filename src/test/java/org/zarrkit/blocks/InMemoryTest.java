@@ -25,7 +25,8 @@ class InMemoryTest {
         int cells = calls.get();
         assertThat(cells).isEqualTo(8);
         LazyImage<?> again = LazyImage.of(computed);
-        Block expected = source.then(OpText.parse("invert", source.spec())).read(source.spec().interval());
+        Block expected = source.then(OpText.parse("invert", source.spec()))
+                .read(source.spec().interval());
         assertThat(again.read(again.spec().interval()).pixels()).isEqualTo(expected.pixels());
         assertThat(calls).hasValue(cells);
         assertThat(computed.pipeline().steps()).containsExactly("function", "invert");
@@ -33,7 +34,8 @@ class InMemoryTest {
 
     @Test
     void whatMemoryDoesNotHoldIsRefusedWithTheSizes() {
-        LazyImage<?> image = LazyImage.of(SampleCells.of(1 << 14, 1 << 14, 1 << 12).pyramid(new CellCache(1 << 20)));
+        LazyImage<?> image =
+                LazyImage.of(SampleCells.of(1 << 14, 1 << 14, 1 << 12).pyramid(new CellCache(1 << 20)));
         assertThatThrownBy(() -> InMemory.compute(image, ThreadRunner.of(1), Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("[16384, 16384, 4096, 2]", "4194304 MB", "free", "cacheToDisk()");

@@ -72,8 +72,7 @@ class RunOpsTest {
             return new ByteProcessor(SIZE[0], SIZE[1], Arrays.copyOfRange(a, z * n, (z + 1) * n));
         if (pixels instanceof short[] a)
             return new ShortProcessor(SIZE[0], SIZE[1], Arrays.copyOfRange(a, z * n, (z + 1) * n), null);
-        return new FloatProcessor(
-                SIZE[0], SIZE[1], Arrays.copyOfRange((float[]) pixels, z * n, (z + 1) * n));
+        return new FloatProcessor(SIZE[0], SIZE[1], Arrays.copyOfRange((float[]) pixels, z * n, (z + 1) * n));
     }
 
     /** The halo is as wide as ImageJ's kernels reach; the last commands are none of those that run at once. */
@@ -121,7 +120,8 @@ class RunOpsTest {
     void volumesAreRunAsStacks() {
         LazyImage<?> image = image(DataType.UINT8);
         Block planes = run(image, "run command=Despeckle halo=1");
-        assertThat(run(image, "run command=Despeckle halo=1 stack=true").pixels()).isEqualTo(planes.pixels());
+        assertThat(run(image, "run command=Despeckle halo=1 stack=true").pixels())
+                .isEqualTo(planes.pixels());
     }
 
     @Test
@@ -253,7 +253,8 @@ class RunOpsTest {
 
     @Test
     void theTextOfAFunctionIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> OpText.parse("function halo=2", image(DataType.UINT8).spec()))
+        assertThatThrownBy(() ->
+                        OpText.parse("function halo=2", image(DataType.UINT8).spec()))
                 .hasMessageContaining("run that script");
     }
 }

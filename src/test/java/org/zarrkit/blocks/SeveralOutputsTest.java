@@ -64,7 +64,9 @@ class SeveralOutputsTest {
         return new WriteTarget(
                 store,
                 "",
-                WriteOptions.defaults().withChunks(Map.of("x", 16, "y", 16, "z", 16)).withMemory(40_000_000));
+                WriteOptions.defaults()
+                        .withChunks(Map.of("x", 16, "y", 16, "z", 16))
+                        .withMemory(40_000_000));
     }
 
     private static Map<String, String> contents(MemoryStore store) {
