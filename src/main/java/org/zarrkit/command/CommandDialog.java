@@ -32,11 +32,22 @@ final class CommandDialog {
 
     /** The same for some of the inputs. */
     static Optional<Map<String, String>> ask(CommandInfo info, List<ModuleItem<?>> items) {
+        return ask(info, items, Map.of());
+    }
+
+    /** The same with values that are there at first, by key; defaults for the rest. */
+    static Optional<Map<String, String>> ask(CommandInfo info, List<ModuleItem<?>> items, Map<String, String> first) {
         if (items.isEmpty()) return Optional.of(Map.of());
         GenericDialog dialog = new GenericDialog(info.getLabel().replace("...", ""));
         if (!info.getDescription().isEmpty()) dialog.addMessage(info.getDescription());
         remark(info).ifPresent(dialog::addMessage);
-        for (ModuleItem<?> item : items) add(dialog, item, Inputs.defaultValue(info, item));
+        for (ModuleItem<?> item : items) {
+            Object initial = Inputs.defaultValue(info, item);
+            add(
+                    dialog,
+                    item,
+                    initial instanceof String ? first.getOrDefault(item.getName(), (String) initial) : initial);
+        }
         dialog.showDialog();
         if (dialog.wasCanceled()) return Optional.empty();
         Map<String, String> values = new LinkedHashMap<>();

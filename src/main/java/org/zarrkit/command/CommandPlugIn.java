@@ -22,6 +22,7 @@ public final class CommandPlugIn implements PlugIn {
 
     @Override
     public void run(String name) {
+        ImageDrop.install();
         CommandInfo info = Menu.info(name);
         boolean inMacro = isInMacro();
         // Some commands stand in two menus; macros know them by one label.
@@ -30,9 +31,7 @@ public final class CommandPlugIn implements PlugIn {
             Optional<Map<String, String>> texts =
                     inMacro ? Optional.of(MacroOptions.parse(options(), variables())) : ask(info);
             if (texts.isEmpty()) return; // cancelled
-            Map<String, Object> values = Inputs.values(info, texts.get());
-            IJ.resetEscape();
-            run(info, values);
+            run(info, texts.get());
         } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
             IJ.showProgress(1.0);
             Failures.report(info.getLabel(), failure, inMacro);
@@ -45,10 +44,21 @@ public final class CommandPlugIn implements PlugIn {
                 : CommandDialog.ask(info);
     }
 
-    private static void run(CommandInfo info, Map<String, Object> values) throws ModuleException {
-        Module module = info.createModule();
-        values.forEach(module::setInput);
-        module.run();
+    /**
+     * Runs a command with these values, and defaults for the rest.
+     *
+     * @throws IllegalArgumentException if a value is not possible, or a required one missing
+     */
+    static void run(CommandInfo info, Map<String, String> texts) {
+        Map<String, Object> values = Inputs.values(info, texts);
+        IJ.resetEscape();
+        try {
+            Module module = info.createModule();
+            values.forEach(module::setInput);
+            module.run();
+        } catch (ModuleException e) {
+            throw new IllegalStateException("the command " + info.getClassName() + " can't be made", e);
+        }
     }
 
     /** ImageJ gives this name to threads that run a macro's or script's commands. */

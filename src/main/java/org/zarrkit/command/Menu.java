@@ -40,6 +40,7 @@ final class Menu {
             Map.entry("blocks", RunOnBlocksCommand.class),
             Map.entry("borders", ChunkBordersCommand.class),
             Map.entry("chunks", ColorByChunkCommand.class),
+            Map.entry("drop", DropOptionsCommand.class),
             Map.entry("sample", SampleCommand.class));
 
     private Menu() {}

@@ -62,6 +62,7 @@ public final class OpenCommand implements Command {
         Image image = Zarrkit.open(path, options);
         image.warnings().forEach(IJ::log);
         CurrentImage.show(named(image.pyramid()), level);
+        RecentImages.add(path);
     }
 
     private Pyramid<?> named(Pyramid<?> pyramid) {
