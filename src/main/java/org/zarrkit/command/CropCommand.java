@@ -18,8 +18,9 @@ import org.zarrkit.image.Pyramid;
 @Plugin(
         type = Command.class,
         label = "Zarrkit Crop...",
-        description = "Pixels are those of full size (level 0), whatever level the window shows.\n"
-                + "Ranges are such as 1-40; empty: all.")
+        description = "Shows a box of the current image, at first that around the selection. Pixels are\n"
+                + "those of full size (level 0), whatever level the window shows. Channels, slices and\n"
+                + "frames are ranges such as 1-40; empty: all.")
 public final class CropCommand implements Command {
 
     @Parameter(label = "X (left edge, from 0)", min = "0", persist = false)

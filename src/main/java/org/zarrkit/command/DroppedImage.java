@@ -45,11 +45,11 @@ final class DroppedImage {
     }
 
     private static void show(CommandInfo info, Map<String, String> values) {
+        // First the command: ImageJ would note that the new window was selected before it.
+        if (Recorder.record) Recorder.setCommand(info.getLabel());
+        if (Recorder.record) values.forEach(Recorder::recordOption);
         CommandPlugIn.run(info, values);
-        if (!Recorder.record) return;
-        Recorder.setCommand(info.getLabel());
-        values.forEach(Recorder::recordOption);
-        Recorder.saveCommand();
+        if (Recorder.record) Recorder.saveCommand();
     }
 
     /** The image, for who shows it or computes with it; empty, and told why, if it can't be opened. */

@@ -33,7 +33,7 @@ public final class ImageDrop extends DragAndDrop {
     }
 
     /**
-     * Listens from now on, if there is a window of a plain ImageJ; also from a macro that ImageJ runs when it starts, by
+     * Listens from now on, if there is a window of a plain ImageJ; also from the macro in {@code Edit>Options>Startup...}, by
      * {@code call("org.zarrkit.command.ImageDrop.install")}.
      *
      * @return nothing, as macros expect

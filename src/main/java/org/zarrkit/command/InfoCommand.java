@@ -17,8 +17,12 @@ public final class InfoCommand implements Command {
 
     @Override
     public void run() {
-        String text = path.isBlank() ? ofCurrent() : ofPath();
-        TextOutput.show("Zarrkit Info", text);
+        TextOutput.show("Zarrkit Info", text(path));
+    }
+
+    /** What there is to say of the image at a path, or of the current one if that is empty. */
+    static String text(String path) {
+        return path.isBlank() ? ofCurrent() : ofPath(path);
     }
 
     private static String ofCurrent() {
@@ -27,7 +31,7 @@ public final class InfoCommand implements Command {
         return Summary.of(Zarrkit.of(image).pyramid());
     }
 
-    private String ofPath() {
+    private static String ofPath(String path) {
         if (Zarrkit.isOfFiles(path)) return Summary.of(Zarrkit.open(path).pyramid());
         return Summary.of(ZarrImage.open(Stores.open(path), ""));
     }

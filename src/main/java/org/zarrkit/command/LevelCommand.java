@@ -1,6 +1,9 @@
 package org.zarrkit.command;
 
 import ij.ImagePlus;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,10 +17,19 @@ import org.zarrkit.image.Pyramid;
         type = Command.class,
         label = "Zarrkit Level...",
         description = "Shows another level of the current image: 0 is full size, each one further is coarser.")
-public final class LevelCommand implements Command {
+public final class LevelCommand implements Command, Remark {
 
     @Parameter(label = "Level (0 is full size)", description = "0 is full size", min = "0", persist = false)
     private int level = 0;
+
+    /** The levels, and how large they are. */
+    @Override
+    public String remark() {
+        Pyramid<?> whole = PlaneSource.whole(CurrentImage.get(), CellCache.shared());
+        return IntStream.range(0, whole.levelCount())
+                .mapToObj(i -> "level " + i + ": " + Arrays.toString(whole.level(i).dimensionsAsLongArray()))
+                .collect(Collectors.joining("\n"));
+    }
 
     @Override
     public void run() {

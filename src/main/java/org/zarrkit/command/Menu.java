@@ -41,6 +41,7 @@ final class Menu {
             Map.entry("borders", ChunkBordersCommand.class),
             Map.entry("chunks", ColorByChunkCommand.class),
             Map.entry("drop", DropOptionsCommand.class),
+            Map.entry("extensions", MacroExtensionsCommand.class),
             Map.entry("sample", SampleCommand.class));
 
     private Menu() {}

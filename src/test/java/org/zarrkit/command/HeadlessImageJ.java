@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.Menus;
 import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
@@ -49,10 +50,20 @@ final class HeadlessImageJ {
         Interpreter interpreter = new Interpreter();
         AtomicReference<String> returned = new AtomicReference<>();
         String log = logOf("Test_Macro$", () -> {
-            returned.set(interpreter.run(macro, argument));
+            returned.set(interpret(interpreter, macro, argument));
             closeImages();
         });
         return new Run(log, interpreter.getErrorMessage(), returned.get());
+    }
+
+    /** As ImageJ's Macro_Runner: a macro that was aborted has been told of. */
+    private static String interpret(Interpreter interpreter, String macro, String argument) {
+        try {
+            return interpreter.run(macro, argument);
+        } catch (RuntimeException e) {
+            if (Macro.MACRO_CANCELED.equals(e.getMessage())) return "[aborted]";
+            throw e;
+        }
     }
 
     static void closeImages() {
