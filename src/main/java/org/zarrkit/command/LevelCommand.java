@@ -27,7 +27,8 @@ public final class LevelCommand implements Command, Remark {
     public String remark() {
         Pyramid<?> whole = PlaneSource.whole(CurrentImage.get(), CellCache.shared());
         return IntStream.range(0, whole.levelCount())
-                .mapToObj(i -> "level " + i + ": " + Arrays.toString(whole.level(i).dimensionsAsLongArray()))
+                .mapToObj(i ->
+                        "level " + i + ": " + Arrays.toString(whole.level(i).dimensionsAsLongArray()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -66,7 +66,7 @@ class MacroFunctionsTest {
         assertThat(returned("Ext.zarrPixel(path, 0, 17, 9, 2, 4, 1, v); return '' + v;"))
                 .isEqualTo(value);
         assertThat(returned(
-                        "Ext.zarrPlane(path, 0, 2, 4, 1, text); lines = split(text, '\n'); row = split(lines[9], '\t');"
+                        "Ext.zarrPlane(path, 0, 2, 4, 1, text); lines = split(text, '\\n'); row = split(lines[9], '\\t');"
                                 + "return '' + lines.length + ' ' + row.length + ' ' + row[17];"))
                 .isEqualTo("40 60 " + value);
     }
