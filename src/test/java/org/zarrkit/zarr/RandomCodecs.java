@@ -68,12 +68,19 @@ record RandomCodecs(Random random, DataType type) {
         if (integer && random.nextInt(4) == 0) codecs.add(delta(big));
         else if (type == DataType.BOOL && random.nextInt(3) == 0) codecs.add(codec("numcodecs.packbits", Map.of()));
         else if (format == 3 && random.nextInt(5) == 0) widening().ifPresent(codecs::add);
-        codecs.add(codec("bytes", Map.of("endian", big ? "big" : "little")));
-        if (random.nextInt(5) == 0) codecs.add(codec("numcodecs.shuffle", Map.of("elementsize", type.sizeInBytes())));
+        if (format == 3 && random.nextInt(6) == 0) codecs.add(codec("reshape", Map.of("shape", List.of(1, -1))));
+        boolean packed = format == 3 && random.nextInt(8) == 0;
+        codecs.add(packed ? packbits() : codec("bytes", Map.of("endian", big ? "big" : "little")));
+        if (!packed && random.nextInt(5) == 0) codecs.add(codec("numcodecs.shuffle", Map.of("elementsize", type.sizeInBytes())));
         // In Zarr 2 a filter may take for elements what one on bytes has made, in any byte order.
         if (format == 2 && integer && random.nextInt(5) == 0) codecs.add(delta(random.nextBoolean()));
         for (int i = random.nextInt(3); i > 0; i--) codecs.add(compressor(format));
         return codecs;
+    }
+
+    private CodecDescription packbits() {
+        String padding = List.of("none", "first_byte", "last_byte").get(random.nextInt(3));
+        return codec("packbits", Map.of("padding_encoding", padding));
     }
 
     private CodecDescription delta(boolean big) {
@@ -102,7 +109,7 @@ record RandomCodecs(Random random, DataType type) {
     private CodecDescription compressor(int format) {
         int level = 1 + random.nextInt(5);
         String numcodecs = format == 3 && random.nextBoolean() ? "numcodecs." : "";
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> codec(numcodecs + "gzip", Map.of("level", level));
             case 1 -> codec(numcodecs + "zstd", Map.of("level", level, "checksum", random.nextBoolean()));
             case 2 -> codec(numcodecs + "crc32c", Map.of());
@@ -115,6 +122,7 @@ record RandomCodecs(Random random, DataType type) {
                         "numcodecs." + List.of("crc32", "adler32").get(random.nextInt(2)),
                         Map.of("location", random.nextBoolean() ? "start" : "end"));
             case 8 -> codec("numcodecs.fletcher32", Map.of());
+            case 9 -> codec("numcodecs.base64", Map.of());
             default -> blosc();
         };
     }
