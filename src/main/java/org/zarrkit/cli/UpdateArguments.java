@@ -2,10 +2,9 @@ package org.zarrkit.cli;
 
 import java.util.Optional;
 import org.zarrkit.blocks.BlockRunner;
-import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.blocks.UpdateOptions;
-import org.zarrkit.image.MemorySize;
 import org.zarrkit.ngff.Downsampling;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a stored image is changed, for every verb that does. */
@@ -21,21 +20,16 @@ final class UpdateArguments {
     @Option(names = "--verify", description = "Read back all that was written and compare checksums.")
     private boolean verify;
 
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            description = "What blocks may take, such as 512M or 2G (default: half of Java's memory).")
-    private Optional<String> memory;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (default: one for each processor).")
-    private Optional<Integer> threads;
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
 
     @Option(names = "--dry-run", description = "Print what would be written, and write nothing.")
     private boolean dryRun;
 
     UpdateOptions toOptions() {
         UpdateOptions options = UpdateOptions.defaults().withVerify(verify);
-        if (memory.isPresent()) options = options.withMemory(MemorySize.parse("--memory", memory.get()));
+        Optional<Long> memory = work.memoryInBytes();
+        if (memory.isPresent()) options = options.withMemory(memory.get());
         return downsample.isPresent() ? options.withDownsampling(Downsampling.of(downsample.get())) : options;
     }
 
@@ -44,6 +38,6 @@ final class UpdateArguments {
     }
 
     BlockRunner runner() {
-        return threads.isPresent() ? ThreadRunner.of(threads.get()) : ThreadRunner.ofAllProcessors();
+        return work.runner();
     }
 }

@@ -16,10 +16,10 @@ final class WorkOptions {
     private Optional<String> memory;
 
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads (default: one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private Optional<Integer> threads;
 
     BlockRunner runner() {
-        return ThreadRunner.of(threads);
+        return threads.isPresent() ? ThreadRunner.of(threads.get()) : ThreadRunner.shared();
     }
 
     Optional<Long> memoryInBytes() {

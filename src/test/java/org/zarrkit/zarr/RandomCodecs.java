@@ -71,7 +71,8 @@ record RandomCodecs(Random random, DataType type) {
         if (format == 3 && random.nextInt(6) == 0) codecs.add(codec("reshape", Map.of("shape", List.of(1, -1))));
         boolean packed = format == 3 && random.nextInt(8) == 0;
         codecs.add(packed ? packbits() : codec("bytes", Map.of("endian", big ? "big" : "little")));
-        if (!packed && random.nextInt(5) == 0) codecs.add(codec("numcodecs.shuffle", Map.of("elementsize", type.sizeInBytes())));
+        if (!packed && random.nextInt(5) == 0)
+            codecs.add(codec("numcodecs.shuffle", Map.of("elementsize", type.sizeInBytes())));
         // In Zarr 2 a filter may take for elements what one on bytes has made, in any byte order.
         if (format == 2 && integer && random.nextInt(5) == 0) codecs.add(delta(random.nextBoolean()));
         for (int i = random.nextInt(3); i > 0; i--) codecs.add(compressor(format));
