@@ -24,12 +24,7 @@ final class GroupMender {
     private static Stream<Change> inNamespace(ZarrNode group, OmeMetadata metadata) {
         boolean images = metadata.has("multiscales") || metadata.has("scene");
         if (metadata.zarrFormat() != 3 || metadata.ome().get("version").exists() || !images) return Stream.empty();
-        String version = metadata.version().text();
-        return Stream.of(new Change(
-                new Mend("ome-version", metadata.ome().place(), "state the version " + version), true, attributes -> {
-                    if (attributes.get("ome") instanceof ObjectNode ome) ome.put("version", version);
-                    return attributes;
-                }));
+        return Stream.of(stated(group, metadata.ome().place(), metadata.version()));
     }
 
     private static Stream<Change> inParts(ZarrNode group, OmeMetadata metadata) {
@@ -59,6 +54,25 @@ final class GroupMender {
                 || NgffVersion.of(stated.asText()).isPresent()
                         && !stated.asText().equals(version);
         if (part instanceof ObjectNode object && mendable) object.put("version", version);
+    }
+
+    /** A list of labels without a version is of that of its image: there is one version in a hierarchy (0.5, MUST). */
+    static Stream<Change> version(LabelGroup labels) {
+        ZarrNode group = labels.group();
+        boolean missing = group.ome()
+                .filter(ome -> ome.isInNamespace() && ome.zarrFormat() == 3 && ome.has("labels"))
+                .filter(ome -> !ome.ome().get("version").exists())
+                .isPresent();
+        return missing && !group.isCopy()
+                ? Stream.of(stated(group, group.ome().orElseThrow().ome().place(), labels.version()))
+                : Stream.empty();
+    }
+
+    private static Change stated(ZarrNode group, Place place, NgffVersion version) {
+        return new Change(new Mend("ome-version", place, "state the version " + version.text()), true, attributes -> {
+            if (attributes.get("ome") instanceof ObjectNode ome) ome.put("version", version.text());
+            return attributes;
+        });
     }
 
     /** Label images below the group of labels that it does not list. */

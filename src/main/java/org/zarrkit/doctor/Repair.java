@@ -73,12 +73,12 @@ public final class Repair {
             options.levels().ifPresent(method -> TranslationMender.of(image, index, method)
                     .forEach(changes::add));
         }
-        if (!images.isEmpty())
-            GroupMender.labels(new LabelGroup(
-                            nodes.at(node.path(), LabelGroup.NAME).orElseThrow(),
-                            images.stream().findFirst(),
-                            nodes))
-                    .forEach(changes::add);
+        if (!images.isEmpty()) {
+            ZarrNode below = nodes.at(node.path(), LabelGroup.NAME).orElseThrow();
+            LabelGroup labels = new LabelGroup(below, images.stream().findFirst(), nodes);
+            GroupMender.version(labels).forEach(changes::add);
+            GroupMender.labels(labels).forEach(changes::add);
+        }
         NamespaceMender.of(node, metadata).forEach(changes::add);
     }
 

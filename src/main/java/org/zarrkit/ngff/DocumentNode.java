@@ -61,6 +61,14 @@ record DocumentNode(JsonNode json, String place, Warnings warnings) {
         return json.textValue();
     }
 
+    /** A path below the group; {@code ./} and slashes at its ends are left out, with a warning. */
+    String requiredPath() {
+        String stated = requiredText();
+        String path = stated.replaceFirst("^(?:\\.?/)+", "").replaceFirst("/+$", "");
+        if (!path.equals(stated)) warn("expected a path relative to the group; read as '" + path + "'");
+        return path;
+    }
+
     /** The whole number, if there is one in the range of long; anything else is passed over with a warning. */
     Optional<Long> integer() {
         if (!exists()) return Optional.empty();

@@ -64,7 +64,7 @@ final class HcsReader {
     }
 
     private static Well.Field field(DocumentNode image) {
-        String path = image.get("path").requiredText();
+        String path = image.get("path").requiredPath();
         try {
             return new Well.Field(
                     path,
@@ -82,8 +82,9 @@ final class HcsReader {
         private final Map<String, Integer> indices = new HashMap<>();
 
         Names(DocumentNode stated) {
-            for (DocumentNode item : stated.items()) add(item.get("name").requiredText());
-            if (list.isEmpty()) throw stated.invalid("a list of at least one object with a name");
+            for (DocumentNode item : stated.items())
+                add(item.get("name").text().orElseThrow(() -> item.get("name").invalid("text")));
+            if (list.isEmpty()) stated.warn("expected a list of at least one object with a name; read from the wells");
         }
 
         final int add(String name) {
@@ -110,7 +111,7 @@ final class HcsReader {
     }
 
     private static Plate.WellPosition position(DocumentNode well, Names rows, Names columns) {
-        String path = well.get("path").requiredText();
+        String path = well.get("path").requiredPath();
         String[] parts = path.split("/");
         if (parts.length < 2) throw well.get("path").invalid("a row and a column, such as 'A/1'");
         try {

@@ -43,6 +43,7 @@ final class LabelReader {
     /** All that is not interpreted; of colours what stands beside value and colour, and entries without a colour. */
     private static UnknownMembers unknown(DocumentNode imageLabel) {
         UnknownMembers unknown = UnknownMembers.ofVersioned(imageLabel.json(), MEMBERS);
+        if (!imageLabel.get("properties").exists()) unknown = unknown.without(Set.of("properties"));
         UnknownMembers source = UnknownMembers.of(imageLabel.json().path("source"), Set.of("image"));
         if (!source.isEmpty()) unknown = unknown.with("source", source.toObject());
         ArrayNode colors = JsonNodeFactory.instance.arrayNode();

@@ -74,7 +74,7 @@ final class MultiscaleReader {
     }
 
     private Level level(DocumentNode dataset, int rank) {
-        String path = dataset.get("path").requiredText();
+        String path = dataset.get("path").requiredPath();
         List<CoordinateTransform> transforms = List.of();
         // Before 0.4 there are no transforms: absence is no fault.
         DocumentNode stated = dataset.get("coordinateTransformations");

@@ -96,7 +96,7 @@ final class SystemsPlacementReader {
     }
 
     private static Level level(DocumentNode dataset) {
-        String path = dataset.get("path").requiredText();
+        String path = dataset.get("path").requiredPath();
         UnknownMembers unknown = UnknownMembers.of(dataset.json(), LEVEL_MEMBERS);
         ObjectNode ends = JsonNodeFactory.instance.objectNode();
         JsonNode last = dataset.get("coordinateTransformations").last().json();

@@ -19,11 +19,11 @@ public final class UnknownMembers {
         this.members = members;
     }
 
-    /** A copy of all members of an object except those with a known name and a value; none if it is not an object. */
+    /** A copy of all members of an object except those with a known name; none if it is not an object. */
     public static UnknownMembers of(JsonNode object, Set<String> known) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(member -> {
-            if (!known.contains(member.getKey()) || member.getValue().isNull())
+            if (!known.contains(member.getKey()))
                 members.set(member.getKey(), member.getValue().deepCopy());
         });
         return members.isEmpty() ? NONE : new UnknownMembers(members);

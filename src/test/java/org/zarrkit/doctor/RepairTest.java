@@ -82,6 +82,14 @@ class RepairTest {
         assertMended(image, DEFAULTS, "ome-version");
     }
 
+    /** ome-zarr-py states none there. */
+    @Test
+    void aListOfLabelsHasTheVersionOfItsImage() {
+        MemoryStore store = TestHierarchies.image();
+        replace(store, "labels/zarr.json", "'version': '0.5', ", "");
+        assertMended(store, DEFAULTS, "ome-version");
+    }
+
     @Test
     void labelImagesAreListed() {
         MemoryStore store = TestHierarchies.image();

@@ -33,7 +33,9 @@ class DocumentRoundTripTest {
                     "/ome/multiscales/0/datasets/0/coordinateTr",
             "ngff-spec/0.6rc0/tests/attributes/strict/valid/image/multiscales_example.json",
                     "/ome/multiscales/0/datasets/1/coordinateTransformations/0/input/path: ",
-            "ngff-spec/0.6rc0/examples/multiscales_strict/multiscales_example_relative.json", "/multiscales: ");
+            "ngff-spec/0.6rc0/examples/multiscales_strict/multiscales_example_relative.json", "/multiscales: ",
+            // A null is no unit; 0.5 wants text there, or nothing.
+            "ome-zarr/yaozarrs/v05/fb416517-e36d-4bdb-98f9-47b644138d47.zarr/zarr.json", "/ome/multiscales/0/axes/");
 
     static List<Case> documents() {
         return ConformanceData.cases(entry -> KINDS.contains(entry.path("kind").asText())

@@ -43,4 +43,15 @@ class HcsReaderTest {
                 .extracting(Well.Field::acquisition)
                 .containsExactly(Optional.of(2L), Optional.empty());
     }
+
+    @Test
+    void rowsAndColumnsThatAreNotListedAreThoseOfTheWells() {
+        NgffDocument document = NgffReader.read(
+                ConformanceData.parse("{\"plate\": {\"version\": \"0.4\", \"columns\": [{\"name\": 1}],"
+                        + "\"wells\": [{\"path\": \"B/1\"}, {\"path\": \"C/2\"}]}}"),
+                2);
+        assertThat(document.plate().orElseThrow().layout().rows()).containsExactly("B", "C");
+        assertThat(document.plate().orElseThrow().layout().columns()).containsExactly("1", "2");
+        assertThat(document.warnings()).isNotEmpty();
+    }
 }

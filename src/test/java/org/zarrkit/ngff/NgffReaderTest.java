@@ -56,6 +56,29 @@ class NgffReaderTest {
                                 + " Correct the metadata, or write the image anew.");
     }
 
+    /** Some writers join paths to the group, or copy them from a listing of files. */
+    @Test
+    void slashesAndDotsAtTheEndsOfPathsAreLeftOut() {
+        JsonNode attributes = json(
+                "{ome: {version: '0.5', multiscales: [{" + YX + ", datasets: [{path: './0'}," + "{path: '/a/1/'}]}]}}");
+        NgffDocument document = NgffReader.read(attributes, 3);
+        assertThat(document.image().levels()).extracting(Level::path).containsExactly("0", "a/1");
+        assertThat(document.warnings()).anyMatch(w -> w.contains("read as '0'")).anyMatch(w -> w.contains("'a/1'"));
+    }
+
+    /** Null for a member that is left out, as JavaScript and pydantic write it, was written back, which no rule allows. */
+    @Test
+    void nullsOfKnownMembersAreNothing() {
+        JsonNode attributes = json("{multiscales: [{version: '0.4', name: null, type: null, metadata: null,"
+                + "axes: [{name: 'y', type: 'space', unit: null}, {name: 'x', type: 'space', unit: null}],"
+                + "datasets: [{path: '0', coordinateTransformations: [{type: 'scale', scale: [1, 1]}]}]}],"
+                + "omero: {channels: [{label: null, color: 'FF0000', window: {min: 0, max: 1, start: 0, end: 1}}]},"
+                + "'image-label': {colors: null, properties: null, source: null}}");
+        String written = NgffWriter.write(NgffReader.read(attributes, 2), NgffVersion.V0_4)
+                .toString();
+        assertThat(written).doesNotContain("null").contains("image-label");
+    }
+
     @Test
     void pathOutOfTheGroupIsRefused() {
         assertThatThrownBy(() -> image("[{path: '../../secret'}]"))
