@@ -49,17 +49,19 @@ public final class SaveRun {
         BlockRunner runner = ThreadRunner.ofAllProcessors();
         WritePlan plan = PyramidSaver.plan(image, target, runner);
         System.out.println(plan);
+        LiveHeap live = LiveHeap.watched();
         long start = System.nanoTime();
         PyramidSaver.save(image, target, runner, Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%d GB saved%s in %.1f s, %.2f GB/s; planned %d MB, heap at most %d MB, peak resident %d MB%n",
+                "%d GB saved%s in %.1f s, %.2f GB/s; planned %d MB, live heap at most %d of %d MB, peak resident %d MB%n",
                 gigabytes,
                 args.length > 1 ? "" : " to nowhere, " + discarding.bytes() / 1_000_000 + " MB stored,",
                 seconds,
                 gigabytes / seconds,
                 plan.memoryInBytes() >> 20,
+                live.peakBytes() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20,
                 peakResidentMegabytes());
     }

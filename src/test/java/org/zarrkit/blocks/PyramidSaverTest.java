@@ -217,6 +217,18 @@ class PyramidSaverTest {
         assertThat(source.chunksRead()).hasSize(3 * 6 * 8).doesNotHaveDuplicates();
     }
 
+    /** Whatever the chunks, shards and factors of the target are, if memory holds what is read of the source at once. */
+    @Property(tries = 60)
+    void everyChunkIsReadOnceWhateverTheLayoutOfTheTarget(@ForAll long seed) {
+        Random random = new Random(seed);
+        Integer[] chunk = {1 + random.nextInt(21), 1 + random.nextInt(37), 1 + random.nextInt(50)};
+        CountingStore source = new CountingStore(source(random, chunk));
+        save(image(source), new MemoryStore(), options(random).withMemory(1 << 28), 1 + random.nextInt(3));
+        int chunks = 1;
+        for (int d = 0; d < 3; d++) chunks *= (int) Math.ceil(SHAPE.get(d) / (double) chunk[d]);
+        assertThat(source.chunksRead()).hasSize(chunks).doesNotHaveDuplicates();
+    }
+
     /** Such arrays are shown with their axes turned round. */
     @Test
     void arrayWithAxesInAnotherOrderIsSavedAsItIsShown() {

@@ -48,7 +48,7 @@ import org.zarrkit.zarr.ZarrArray;
 class PyramidUpdateTest {
 
     /** Wherever a patch lies, all levels are as if the patched image had been saved. */
-    @Property(tries = 150)
+    @Property
     void patchedIsTheSameAsSavedAnew(@ForAll long seed) {
         Random random = new Random(seed);
         DataType type = DataType.values()[random.nextInt(DataType.values().length)];
@@ -71,7 +71,7 @@ class PyramidUpdateTest {
     }
 
     /** Whatever is appended along any axis, all levels are as if the longer image had been saved. */
-    @Property(tries = 100)
+    @Property
     void appendedIsTheSameAsSavedAnew(@ForAll long seed) {
         Random random = new Random(seed);
         int axis = random.nextInt(3);

@@ -35,7 +35,7 @@ class PyramidWriterTest {
     private static final String[] NAMES = {"x", "y", "z", "c", "t"};
 
     /** Every level is the mean of the one before it, whatever the chunks, shards and axes; blocks in any order. */
-    @Property(tries = 100)
+    @Property
     void levelsAreMeansOfTheFiner(@ForAll long seed, @ForAll @IntRange(min = 2, max = 5) int rank) {
         Random random = new Random(seed);
         long[] dimensions = new long[rank];
