@@ -13,15 +13,15 @@ public final class RunOps {
     static final List<OpKind> KINDS = List.of(
             OpKind.of(
                     OpKind.Group.BLOCKS,
-                    "color_by_chunk | edges=64,64,16 masked=false",
-                    "The number of the chunk of each pixel, 1 to 255 and again; with masked=true pixels that are 0 stay 0.",
-                    ColorByChunk::parse),
-            OpKind.of(
-                    OpKind.Group.BLOCKS,
                     "run command=[Median...] options=[radius=2] halo=2 | macro=FILE stack=false type=uint16",
                     "A command of ImageJ, or a macro, on each plane of each block with halo pixels around it; stack=true for"
                             + " volumes, type= of the result.",
-                    RunOps::parse));
+                    RunOps::parse),
+            OpKind.of(
+                    OpKind.Group.BLOCKS,
+                    "color_by_chunk | edges=64,64,16 masked=false",
+                    "The number of the chunk of each pixel, 1 to 255 and again; with masked=true pixels that are 0 stay 0.",
+                    ColorByChunk::parse));
 
     private RunOps() {}
 
