@@ -20,16 +20,14 @@ public final class Monitor {
         return String.join(
                 "\n",
                 memory(),
-                "cells: %d of %d MB in %d cells; %d computed, %d loaded or computed in all, %d hits (%d %%), %d dropped"
+                "cells: %d of %d MB in %d cells, %d dropped"
+                        .formatted(cells.usedBytes() >> 20, cells.budgetBytes() >> 20, cells.cells(), cells.evicted()),
+                "asked for: %d hits (%d %%), %d loaded, of which %d computed"
                         .formatted(
-                                cells.usedBytes() >> 20,
-                                cells.budgetBytes() >> 20,
-                                cells.cells(),
-                                counts.cellsComputed(),
-                                cells.loaded(),
                                 cells.hits(),
                                 percent(cells.hits(), cells.hits() + cells.loaded()),
-                                cells.evicted()),
+                                cells.loaded(),
+                                counts.cellsComputed()),
                 "blocks: %d written".formatted(counts.blocksWritten()),
                 "read: " + rate(counts.bytesReadPerSecond(), counts.bytesRead()),
                 "written: " + rate(counts.bytesWrittenPerSecond(), counts.bytesWritten()),

@@ -1,6 +1,7 @@
 package org.zarrkit.command;
 
 import ij.WindowManager;
+import ij.gui.GUI;
 import ij.plugin.frame.PlugInFrame;
 import java.awt.Font;
 import java.awt.TextArea;
@@ -17,7 +18,7 @@ final class MonitorWindow extends PlugInFrame {
     private static final String TITLE = "Zarrkit Monitor";
     private static final int MILLISECONDS = 500;
 
-    private final TextArea text = new TextArea(Monitor.report(), 7, 100, TextArea.SCROLLBARS_NONE);
+    private final TextArea text = new TextArea(Monitor.report(), 8, 80, TextArea.SCROLLBARS_NONE);
     private final Timer timer = new Timer(MILLISECONDS, tick -> text.setText(Monitor.report()));
 
     private MonitorWindow() {
@@ -26,6 +27,7 @@ final class MonitorWindow extends PlugInFrame {
         text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
         add(text);
         pack();
+        GUI.centerOnImageJScreen(this);
     }
 
     /** Opens the window, or brings it to the front. */
