@@ -119,6 +119,23 @@ class UserGuideTest {
     }
 
     @Test
+    void pipelinesAreThere() throws IOException {
+        String page = page();
+        List<String> scripts =
+                blocks(page.substring(page.indexOf("## Pipelines"), page.indexOf("## Blocks")), "```python\\n(.*?)```");
+        assertThat(scripts).hasSize(2);
+        Image mask = jython(folder.resolve("cells.zarr"), scripts.get(0) + "\nresult = mask");
+        Image other = Zarrkit.open(folder.resolve("other.zarr").toString());
+        assertThat(all(mask.lazy()).pixels())
+                .isEqualTo(all(other.gaussian(1).threshold("Otsu").lazy()).pixels());
+        jython(folder.resolve("cells.zarr"), scripts.get(1) + "\nresult = smooth");
+        Image cells = Zarrkit.open(folder.resolve("cells.zarr").toString());
+        Image bright = Zarrkit.open(folder.resolve("bright.zarr").toString());
+        assertThat(all(bright.lazy()).pixels())
+                .isEqualTo(all(cells.gaussian(1).threshold(300).lazy()).pixels());
+    }
+
+    @Test
     void functionsRunOnBlocks() throws IOException {
         String page = page();
         List<String> scripts = blocks(
