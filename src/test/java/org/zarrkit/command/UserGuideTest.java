@@ -139,10 +139,11 @@ class UserGuideTest {
     void functionsRunOnBlocks() throws IOException {
         String page = page();
         List<String> scripts = blocks(
-                page.substring(page.indexOf("A function of Jython"), page.indexOf("## Numbers")), "```python\\n(.*?)```");
+                page.substring(page.indexOf("A function of Jython"), page.indexOf("## Numbers")),
+                "```python\\n(.*?)```");
         assertThat(scripts).hasSize(1);
-        Image result = jython(
-                folder.resolve("cells.zarr"), scripts.get(0) + "\nresult = image.mapOverlap(inverted, 2, 2, 1)");
+        Image result =
+                jython(folder.resolve("cells.zarr"), scripts.get(0) + "\nresult = image.mapOverlap(inverted, 2, 2, 1)");
         Image expected = Zarrkit.open(folder.resolve("cells.zarr").toString()).then("invert");
         assertThat(all(result.lazy()).pixels()).isEqualTo(all(expected.lazy()).pixels());
     }
