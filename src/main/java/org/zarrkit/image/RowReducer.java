@@ -41,8 +41,11 @@ abstract class RowReducer {
     private static final class SmallIntegers extends RowReducer {
         private final boolean unsigned;
         private int[] sums = {};
-        private int[] counts = {};
         private int width;
+        /** How many pixels of a row a box takes; the last may be cut off. */
+        private int taken;
+
+        private int takenByLast;
 
         SmallIntegers(DataType type) {
             unsigned = type.isUnsigned();
@@ -50,47 +53,58 @@ abstract class RowReducer {
 
         @Override
         void clearSums(int newWidth) {
-            if (sums.length < newWidth) {
-                sums = new int[newWidth];
-                counts = new int[newWidth];
-            }
+            if (sums.length < newWidth) sums = new int[newWidth];
             width = newWidth;
             java.util.Arrays.fill(sums, 0, width, 0);
-            java.util.Arrays.fill(counts, 0, width, 0);
         }
 
         @Override
-        void addRow(Object source, int from, int length, int stride, int taken) {
+        void addRow(Object source, int from, int length, int stride, int takenOfBox) {
+            taken = takenOfBox;
+            takenByLast = Math.min(taken, length - (width - 1) * stride);
+            int first = 0;
+            if (stride == 2 && taken == 2 && source instanceof short[] shorts && unsigned) {
+                addPairs(shorts, from, length / 2);
+                if (length % 2 == 0) return;
+                first = length / 2; // the last box has a single pixel
+            }
             for (int k = 0; k < taken; k++) {
                 int n = (length - k + stride - 1) / stride;
-                if (source instanceof byte[] bytes) addBytes(bytes, from + k, n, stride);
-                else addShorts((short[]) source, from + k, n, stride);
-                for (int i = 0; i < n; i++) counts[i]++;
+                if (source instanceof byte[] bytes) addBytes(bytes, from + k, first, n, stride);
+                else addShorts((short[]) source, from + k, first, n, stride);
             }
         }
 
-        private void addBytes(byte[] source, int from, int n, int stride) {
-            if (unsigned) for (int i = 0; i < n; i++) sums[i] += source[from + i * stride] & 0xff;
-            else for (int i = 0; i < n; i++) sums[i] += source[from + i * stride];
+        /** The usual case: half as many pixels of uint16. */
+        private void addPairs(short[] source, int from, int n) {
+            int[] to = sums;
+            for (int i = 0, at = from; i < n; i++, at += 2) to[i] += (source[at] & 0xffff) + (source[at + 1] & 0xffff);
         }
 
-        private void addShorts(short[] source, int from, int n, int stride) {
-            if (unsigned) for (int i = 0; i < n; i++) sums[i] += source[from + i * stride] & 0xffff;
-            else for (int i = 0; i < n; i++) sums[i] += source[from + i * stride];
+        private void addBytes(byte[] source, int from, int first, int n, int stride) {
+            if (unsigned) for (int i = first; i < n; i++) sums[i] += source[from + i * stride] & 0xff;
+            else for (int i = first; i < n; i++) sums[i] += source[from + i * stride];
+        }
+
+        private void addShorts(short[] source, int from, int first, int n, int stride) {
+            if (unsigned) for (int i = first; i < n; i++) sums[i] += source[from + i * stride] & 0xffff;
+            else for (int i = first; i < n; i++) sums[i] += source[from + i * stride];
         }
 
         @Override
         void store(Object target, int at) {
-            if (target instanceof byte[] bytes)
-                for (int i = 0; i < width; i++) bytes[at + i] = (byte) mean(sums[i], counts[i]);
-            else for (int i = 0; i < width; i++) ((short[]) target)[at + i] = (short) mean(sums[i], counts[i]);
+            divide(0, width - 1, rows * taken);
+            divide(width - 1, width, rows * takenByLast);
+            if (target instanceof byte[] bytes) for (int i = 0; i < width; i++) bytes[at + i] = (byte) sums[i];
+            else for (int i = 0; i < width; i++) ((short[]) target)[at + i] = (short) sums[i];
         }
 
-        /** Powers of two, which nearly all counts are, need no division. */
-        private static int mean(int sum, int count) {
-            return (count & count - 1) == 0
-                    ? sum + (count >> 1) >> Integer.numberOfTrailingZeros(count)
-                    : Math.floorDiv(2 * sum + count, 2 * count);
+        /** Makes means of sums; powers of two, which nearly all counts are, need no division. */
+        private void divide(int from, int to, int count) {
+            int half = count >> 1;
+            int shift = Integer.numberOfTrailingZeros(count);
+            if ((count & count - 1) == 0) for (int i = from; i < to; i++) sums[i] = sums[i] + half >> shift;
+            else for (int i = from; i < to; i++) sums[i] = Math.floorDiv(2 * sums[i] + count, 2 * count);
         }
     }
 
