@@ -28,6 +28,8 @@ final class ErrorReport {
     /** Anything that a command threw. */
     static int failure(Throwable failure, boolean debug, PrintStream err) {
         print(err, message(failure));
+        if (failure instanceof CancellationException)
+            err.println("What is written is kept as far as it is whole; a save is continued by the same command.");
         if (failure instanceof TargetExistsException) err.println("With --overwrite a Zarr that is there is replaced.");
         if (debug) failure.printStackTrace(err);
         return failure instanceof IllegalArgumentException ? USAGE : FAILED;

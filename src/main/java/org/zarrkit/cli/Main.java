@@ -34,10 +34,12 @@ public final class Main implements Callable<Integer> {
     public static void main(String... args) {
         boolean mayShowWindow = args.length == 0 && !GraphicsEnvironment.isHeadless();
         if (!mayShowWindow) System.setProperty("java.awt.headless", "true");
-        Terminal terminal = Terminal.ofSystem();
+        Interruption interruption = Interruption.ofProcess();
+        Terminal terminal = Terminal.ofSystem().with(interruption);
         // ImageJ prints warnings of its own; standard output is for results.
         System.setOut(System.err);
         int exitCode = run(terminal, args);
+        interruption.end();
         if (exitCode != 0 || !mayShowWindow) System.exit(exitCode);
     }
 

@@ -17,6 +17,7 @@ final class ProgressLines implements Progress, AutoCloseable {
 
     private final PrintStream err;
     private final boolean rewriting;
+    private final Interruption interruption;
     private final LongSupplier nanoTime;
 
     private String what = "";
@@ -30,6 +31,7 @@ final class ProgressLines implements Progress, AutoCloseable {
     ProgressLines(Terminal terminal, LongSupplier nanoTime) {
         this.err = terminal.err();
         this.rewriting = terminal.interactive();
+        this.interruption = terminal.interruption();
         this.nanoTime = nanoTime;
     }
 
@@ -88,6 +90,11 @@ final class ProgressLines implements Progress, AutoCloseable {
     public synchronized void note(String sentence) {
         endLine();
         err.println("note: " + sentence);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return interruption.isAsked();
     }
 
     /** Ends the line that is being rewritten, so that what follows starts on its own. */

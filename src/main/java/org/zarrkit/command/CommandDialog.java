@@ -48,15 +48,19 @@ final class CommandDialog {
                     item,
                     initial instanceof String ? first.getOrDefault(item.getName(), (String) initial) : initial);
         }
+        if (Inputs.command(info) instanceof Preview) PreviewLine.addTo(dialog, info, () -> values(dialog, items));
         dialog.showDialog();
-        if (dialog.wasCanceled()) return Optional.empty();
-        Map<String, String> values = new LinkedHashMap<>();
-        for (ModuleItem<?> item : items) values.put(item.getName(), next(dialog, item));
-        return Optional.of(values);
+        return dialog.wasCanceled() ? Optional.empty() : Optional.of(values(dialog, items));
     }
 
     private static Optional<String> remark(CommandInfo info) {
         return Inputs.command(info) instanceof Remark command ? Optional.of(command.remark()) : Optional.empty();
+    }
+
+    private static Map<String, String> values(GenericDialog dialog, List<ModuleItem<?>> items) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items) values.put(item.getName(), next(dialog, item));
+        return values;
     }
 
     private static void add(GenericDialog dialog, ModuleItem<?> item, Object initial) {

@@ -18,7 +18,7 @@ import org.zarrkit.ngff.NgffVersion;
 
 /** Saves the current image as OME-Zarr with all levels. */
 @Plugin(type = Command.class, label = "Zarrkit Save As...")
-public final class SaveAsCommand implements Command {
+public final class SaveAsCommand implements Command, Preview {
 
     @Parameter(label = "Path", description = "the folder to make, such as image.zarr", style = "save", persist = false)
     private String path = "";
@@ -79,17 +79,32 @@ public final class SaveAsCommand implements Command {
         image.warnings().forEach(IJ::log);
         if (window.getOverlay() != null && window.getOverlay().size() > 0)
             IJ.log("the overlay of '" + window.getTitle() + "' is not saved; Image>Overlay>Flatten makes it pixels");
-        image.save(path, options(), ThreadRunner.shared(), new StatusProgress());
+        if (crop) IJ.log("of '" + window.getTitle() + "' the bounds of the selection are saved: " + selected(window));
+        IJ.log(image.plan(path, options(), ThreadRunner.shared()).summary());
+        try (StatusProgress progress = new StatusProgress()) {
+            image.save(path, options(), ThreadRunner.shared(), progress);
+            IJ.log("saved " + path + ": " + progress.summary());
+        }
         IJ.showStatus("saved " + path);
+    }
+
+    @Override
+    public String preview() {
+        ImagePlus window = CurrentImage.get();
+        String part = crop ? "of " + selected(window) + ": " : "";
+        return part + image(window).plan(path, options(), ThreadRunner.shared()).summary();
     }
 
     private Image image(ImagePlus window) {
         Image image = Zarrkit.of(window, Rgb.of(rgb));
         if (!crop) return image;
         Rectangle part = CurrentImage.selection(window);
-        IJ.log("of '" + window.getTitle() + "' the bounds of the selection are saved: x=" + part.x + ".."
-                + (part.x + part.width - 1) + " y=" + part.y + ".." + (part.y + part.height - 1));
         return image.crop(part.x, part.y, part.width, part.height);
+    }
+
+    private static String selected(ImagePlus window) {
+        Rectangle part = CurrentImage.selection(window);
+        return "x=" + part.x + ".." + (part.x + part.width - 1) + " y=" + part.y + ".." + (part.y + part.height - 1);
     }
 
     private WriteOptions options() {

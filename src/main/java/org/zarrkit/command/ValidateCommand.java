@@ -7,6 +7,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.blocks.BlockRunner;
+import org.zarrkit.blocks.Progress;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.doctor.Doctor;
 import org.zarrkit.doctor.DoctorOptions;
@@ -33,16 +34,22 @@ public final class ValidateCommand implements Command {
 
     @Override
     public void run() {
-        StatusProgress progress = new StatusProgress();
-        BlockRunner runner = ThreadRunner.shared();
-        DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
-        Report report = Doctor.examine(path, options, (count, step) -> {
-            progress.begin("decoding", count);
-            runner.run(count, i -> progress.blockDone(step.applyAsLong(i)), progress);
-        });
+        Report report;
+        try (StatusProgress progress = new StatusProgress()) {
+            report = examine(progress);
+        }
         boolean windows = !GraphicsEnvironment.isHeadless();
         if (windows) table(report).show(TITLE);
         IJ.log(windows ? report.summary() : report.toString());
+    }
+
+    private Report examine(Progress progress) {
+        BlockRunner runner = ThreadRunner.shared();
+        DoctorOptions options = DoctorOptions.defaults().withStrict(strict).withPixels(pixels);
+        return Doctor.examine(path, options, (count, step) -> {
+            progress.begin("decoding", count);
+            runner.run(count, i -> progress.blockDone(step.applyAsLong(i)), progress);
+        });
     }
 
     /** A row for each finding. */

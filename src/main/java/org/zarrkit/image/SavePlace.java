@@ -82,7 +82,28 @@ record SavePlace(
         } else if (!target.options().overwrite()) {
             throw exists(target);
         }
-        return beside(store.replacement(target.path()), recipe);
+        return beside(checked(target, store.replacement(target.path())), recipe);
+    }
+
+    /** A save may take hours: what stands at the target then may not be what stood there. */
+    private static Replacement checked(WriteTarget target, Replacement inner) {
+        return new Replacement() {
+            @Override
+            public WritableStore store() {
+                return inner.store();
+            }
+
+            @Override
+            public void commit() {
+                occupant(target);
+                inner.commit();
+            }
+
+            @Override
+            public void discard() {
+                inner.discard();
+            }
+        };
     }
 
     private static SavePlace beside(Replacement replacement, SaveRecipe recipe) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.zarrkit.error.StoreException;
 
 /**
@@ -25,12 +26,13 @@ final class FolderReplacement implements Replacement {
         old = beside("old");
     }
 
-    /** @throws IllegalArgumentException if the folder is a root, or holds the user's home */
+    /** @throws IllegalArgumentException if the folder is a root, or holds the user's home or the working directory */
     static FolderReplacement of(Path folder) {
         Path real = real(folder);
         if (!isOrdinary(real))
             throw new IllegalArgumentException(
-                    real + " is a root folder or holds your home, and is never replaced; choose another place");
+                    real + " is a root folder, or holds your home or the folder that the program runs in, and is never"
+                            + " replaced; choose another place");
         return new FolderReplacement(real);
     }
 
@@ -55,8 +57,10 @@ final class FolderReplacement implements Replacement {
 
     /** No image is worth a mistake here. */
     private static boolean isOrdinary(Path folder) {
-        Path home = Path.of(System.getProperty("user.home"));
-        return folder.getParent() != null && !real(home).startsWith(folder);
+        return folder.getParent() != null
+                && Stream.of("user.home", "user.dir")
+                        .map(name -> real(Path.of(System.getProperty(name))))
+                        .noneMatch(needed -> needed.startsWith(folder));
     }
 
     private Path beside(String state) {

@@ -3,7 +3,11 @@ package org.zarrkit.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.NotFoundException;
@@ -31,6 +36,7 @@ import org.zarrkit.image.ZarrImage;
 import org.zarrkit.store.CountingStore;
 import org.zarrkit.store.DyingStore;
 import org.zarrkit.store.FailingStore;
+import org.zarrkit.store.LocalStore;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.SlowStore;
 import org.zarrkit.store.Store;
@@ -310,5 +316,31 @@ class PyramidSaverTest {
             save(image(source), undisturbed, options, 2);
             SavedImages.assertSame(target, undisturbed);
         }
+    }
+
+    /** Somebody puts something else in the place of the image while its successor is being saved. */
+    @Test
+    void whatTookThePlaceOfTheOldImageIsLeftAlone(@TempDir Path folder) throws IOException {
+        Path place = folder.resolve("a.zarr");
+        LazyImage<?> image = image(source(new Random(1), 8, 8, 8));
+        save(image, LocalStore.of(place), options(8), 1);
+        Progress changing = new Progress() {
+            @Override
+            public void begin(String what, long blocks) {
+                try {
+                    Files.move(place, folder.resolve("b.zarr"));
+                    Files.createDirectory(place);
+                    Files.writeString(place.resolve("thesis.txt"), "mine");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        WriteTarget target =
+                new WriteTarget(LocalStore.of(place), "", options(8).withOverwrite(true));
+        assertThatThrownBy(() -> PyramidSaver.save(image, target, ThreadRunner.of(1), changing))
+                .isInstanceOf(TargetExistsException.class)
+                .hasMessageContainingAll("thesis.txt", "not Zarr");
+        assertThat(place.resolve("thesis.txt")).hasContent("mine");
     }
 }

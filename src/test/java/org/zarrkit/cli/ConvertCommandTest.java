@@ -2,7 +2,10 @@ package org.zarrkit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,5 +153,39 @@ class ConvertCommandTest {
                                 "snapshot", out, "-o", folder.resolve("a.png").toString())
                         .exitCode())
                 .isEqualTo(3);
+    }
+
+    /** As when a person presses Ctrl-C. */
+    @Test
+    void interruptedRunIsContinuedByTheSameCommand() {
+        String out = folder.resolve("out.zarr").toString();
+        Interruption interruption = new Interruption();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream asking = new PrintStream(err, true) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                interruption.ask(); // once it is said what will be written
+            }
+        };
+        Terminal terminal = new Terminal(new PrintStream(OutputStream.nullOutputStream()), asking, false, interruption);
+        assertThat(Main.run(terminal, "convert", IMAGE, out, "--chunks", "y=8,x=8"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("cancelled").contains("continued by the same command");
+        assertThat(folder.resolve("out.zarr/zarr.json")).doesNotExist();
+        CommandLineRun again = CommandLineRun.of("convert", IMAGE, out, "--chunks", "y=8,x=8");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(dump(out)).isEqualTo(dump(IMAGE));
+    }
+
+    @Test
+    void whatWillBeWrittenIsSaidFirst() {
+        String out = folder.resolve("out.zarr").toString();
+        CommandLineRun plan = CommandLineRun.of("convert", IMAGE, out, "--dry-run");
+        assertThat(plan.text()).contains("level 0:", "chunks", "files at most", "uncompressed");
+        assertThat(folder.resolve("out.zarr")).doesNotExist();
+        assertThat(CommandLineRun.of("convert", IMAGE, out).err())
+                .startsWith("note: ")
+                .contains("levels", "files at most", "uncompressed");
     }
 }

@@ -326,4 +326,13 @@ class MacroTest {
         assertFinished(run);
         assertThat(run.log()).contains("the overlay of 'a' is not saved");
     }
+
+    @Test
+    void planAndResultAreLoggedInNumbers() {
+        Run run = run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr');");
+        assertFinished(run);
+        assertThat(run.log())
+                .contains("levels, ", "files at most", "uncompressed")
+                .containsPattern("saved .*a.zarr: \\d+ blocks, 5.1 MB in [0-9.]+ s, [0-9.]+ MB/s");
+    }
 }

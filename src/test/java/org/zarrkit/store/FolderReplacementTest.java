@@ -72,9 +72,10 @@ class FolderReplacementTest {
     }
 
     @Test
-    void homeAndRootAreNeverReplaced() {
+    void homeRootAndWorkingDirectoryAreNeverReplaced() {
         Path home = Path.of(System.getProperty("user.home"));
-        for (Path folder : new Path[] {home, home.getParent(), home.getRoot()}) {
+        Path working = Path.of("").toAbsolutePath();
+        for (Path folder : new Path[] {home, home.getParent(), home.getRoot(), working, working.getParent()}) {
             LocalStore store = LocalStore.of(folder);
             store.recover("");
             assertThatThrownBy(() -> store.replacement(""))
@@ -93,5 +94,34 @@ class FolderReplacementTest {
         assertThat(left).doesNotExist();
         assertThat(notOurs).exists();
         assertThat(parent.resolve("image/file")).exists();
+    }
+
+    @Test
+    void linkToHomeIsNotReplacedEither() throws IOException {
+        Path link = Files.createSymbolicLink(parent.resolve("link"), Path.of(System.getProperty("user.home")));
+        assertThatThrownBy(() -> LocalStore.of(link).replacement("")).hasMessageContaining("never replaced");
+    }
+
+    /** What a link in the old image leads to is not the image's. */
+    @Test
+    void linksInTheOldFolderAreRemovedAndNotFollowed() throws IOException {
+        folder("mine", "mine");
+        folder("image", "old");
+        Files.createSymbolicLink(parent.resolve("image/link"), parent.resolve("mine"));
+        Replacement replacement = LocalStore.of(parent.resolve("image")).replacement("");
+        replacement.store().put("file", java.nio.ByteBuffer.wrap("new".getBytes()));
+        replacement.commit();
+        assertThat(parent.resolve("image/file")).hasContent("new");
+        assertThat(parent.resolve("mine/file")).hasContent("mine");
+    }
+
+    @Test
+    void leftoverThatIsALinkIsRemovedAndNotFollowed() throws IOException {
+        folder("mine", "mine");
+        folder("image", "old");
+        Files.createSymbolicLink(parent.resolve("image.zarrkit-new"), parent.resolve("mine"));
+        LocalStore.of(parent.resolve("image")).replacement("").discard();
+        assertThat(parent.resolve("image.zarrkit-new")).doesNotExist();
+        assertThat(parent.resolve("mine/file")).hasContent("mine");
     }
 }
