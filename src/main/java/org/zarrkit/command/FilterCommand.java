@@ -29,28 +29,7 @@ public final class FilterCommand implements Command {
     public void run() {
         ImagePlus source = CurrentImage.get();
         Image image = Zarrkit.of(source);
-<<<<<<< HEAD
         for (String operation : OpText.split(operations)) image = image.then(operation);
         LazyWindow.show(source, image);
-=======
-        for (String operation : operations.split(";")) if (!operation.isBlank()) image = image.then(operation.strip());
-        IJ.showStatus(operations);
-        // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
-        LazyImage<?> ready;
-        try (StatusProgress progress = new StatusProgress()) {
-            ready = image.lazy().resolve(ThreadRunner.shared(), progress);
-        }
-        Pyramid<?> computed =
-                ready.pyramid(CellCache.shared()).withPipeline(image.lazy().pipeline());
-        ImagePlus result = Hyperstack.of(named(computed));
-        boolean samePlanes = Arrays.equals(result.getDimensions(), source.getDimensions());
-        if (samePlanes) result.setPosition(source.getChannel(), source.getSlice(), source.getFrame());
-        CurrentImage.show(result);
-    }
-
-    private Pyramid<?> named(Pyramid<?> result) {
-        String name = result.multiscale().name() + " (" + operations.strip() + ")";
-        return result.withMultiscale(result.multiscale().withName(name));
->>>>>>> 6bc7bf6 (Save As shows what it will write, and why not; Ctrl-C, SIGTERM and Fiji's tasks cancel so that a save goes on; files of the source are in the recipe; nothing but Zarr is replaced, nor the working directory)
     }
 }

@@ -22,7 +22,7 @@ final class LazyWindow {
         String operations = result.lazy().ops().stream().map(OpText::format).collect(Collectors.joining("; "));
         IJ.showStatus(operations);
         // A threshold by a method needs the whole image; better now, where it can be cancelled, than when it is drawn.
-        LazyImage<?> ready = result.lazy().resolve(ThreadRunner.shared(), new StatusProgress());
+        LazyImage<?> ready = StatusProgress.during(progress -> result.lazy().resolve(ThreadRunner.shared(), progress));
         Pyramid<?> computed =
                 ready.pyramid(CellCache.shared()).withPipeline(result.lazy().pipeline());
         ImagePlus window = Hyperstack.of(named(computed, operations));

@@ -51,8 +51,8 @@ public final class MeasureCommand implements Command {
         ImagePlus window = CurrentImage.get();
         List<LazyImage<?>> images =
                 image.isBlank() ? List.of() : List.of(intensities().lazy());
-        Measurements measured =
-                Measurements.of(Zarrkit.of(window).lazy(), images, ThreadRunner.shared(), new StatusProgress());
+        Measurements measured = StatusProgress.during(
+                progress -> Measurements.of(Zarrkit.of(window).lazy(), images, ThreadRunner.shared(), progress));
         if (!save.isBlank()) write(measured);
         if (table) show(measured);
         if (rois) addRois(window);

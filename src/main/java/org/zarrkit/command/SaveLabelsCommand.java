@@ -37,7 +37,9 @@ public final class SaveLabelsCommand implements Command {
         Image labels = Zarrkit.of(CurrentImage.get());
         WriteOptions options =
                 WriteOptions.labelDefaults().withOverwrite(overwrite).withResume(resume);
-        labels.saveLabels(path, name.strip(), options, ThreadRunner.ofAllProcessors(), new StatusProgress());
+        try (StatusProgress progress = new StatusProgress()) {
+            labels.saveLabels(path, name.strip(), options, ThreadRunner.ofAllProcessors(), progress);
+        }
         IJ.showStatus("saved labels '" + name.strip() + "' in " + path);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.zarrkit.PlateField;
 import org.zarrkit.PlateSources;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.ThreadRunner;
@@ -51,12 +52,11 @@ public final class SavePlateCommand implements Command {
                 .withOverwrite(overwrite)
                 .withResume(resume);
         List<PlateSources.Source> sources = sources();
-        Zarrkit.savePlate(
-                path,
-                sources.stream().map(PlateSources.Source::field).toList(),
-                options,
-                ThreadRunner.ofAllProcessors(),
-                new StatusProgress());
+        List<PlateField> fields =
+                sources.stream().map(PlateSources.Source::field).toList();
+        try (StatusProgress progress = new StatusProgress()) {
+            Zarrkit.savePlate(path, fields, options, ThreadRunner.ofAllProcessors(), progress);
+        }
         IJ.showStatus("saved " + sources.size() + " fields in " + path);
     }
 

@@ -29,8 +29,8 @@ public final class StatisticsCommand implements Command {
     public void run() {
         ImagePlus window = CurrentImage.get();
         List<Double> percents = words(percentiles).stream().map(Double::valueOf).toList();
-        StatisticsTable table = StatisticsTable.of(
-                Zarrkit.of(window).lazy(), percents, words(thresholds), ThreadRunner.shared(), new StatusProgress());
+        StatisticsTable table = StatusProgress.during(progress -> StatisticsTable.of(
+                Zarrkit.of(window).lazy(), percents, words(thresholds), ThreadRunner.shared(), progress));
         ResultsTable results = ResultsTable.getResultsTable();
         for (Map<String, Double> row : table.rows()) {
             results.incrementCounter();

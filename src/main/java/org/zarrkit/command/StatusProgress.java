@@ -3,6 +3,7 @@ package org.zarrkit.command;
 import ij.IJ;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.zarrkit.blocks.Progress;
@@ -30,6 +31,13 @@ final class StatusProgress implements Progress, AutoCloseable {
 
     StatusProgress(Optional<TaskService> service) {
         this.service = service;
+    }
+
+    /** Does work with a progress that ends with it. */
+    static <T> T during(Function<Progress, T> work) {
+        try (StatusProgress progress = new StatusProgress()) {
+            return work.apply(progress);
+        }
     }
 
     @Override
