@@ -5,6 +5,7 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public final class CommandPlugIn implements PlugIn {
     public void run(String name) {
         ImageDrop.install();
         CommandInfo info = Menu.info(name);
+        // ImageJ runs menu entries and shortcuts on threads of their own; other plug-ins may not.
+        if (EventQueue.isDispatchThread() && !isInMacro()) new Thread(() -> run(info), info.getLabel()).start();
+        else run(info);
+    }
+
+    private static void run(CommandInfo info) {
         boolean inMacro = isInMacro();
         // Some commands stand in two menus; macros know them by one label.
         if (!inMacro && Recorder.record) Recorder.setCommand(info.getLabel());

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.zarrkit.Monitor;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.AutoThreshold;
+import org.zarrkit.blocks.LazyImage;
+import org.zarrkit.blocks.Measurements;
+import org.zarrkit.blocks.Statistics;
 import org.zarrkit.blocks.ThreadRunner;
-import org.zarrkit.blocks.Threshold;
 import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Severity;
 import org.zarrkit.image.CellCache;
@@ -66,6 +68,12 @@ final class MacroFunctions implements MacroExtension {
                         List.of(NUMBER),
                         this::threshold),
                 function("zarrMonitor(text)", List.of(), List.of(TEXT), a -> List.of(Monitor.report())),
+                function(
+                        "zarrStatistics(path, level, count, min, max, mean, sd)",
+                        List.of(TEXT, NUMBER),
+                        List.of(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER),
+                        this::statistics),
+                function("zarrObjects(path, level, count)", List.of(TEXT, NUMBER), List.of(NUMBER), this::objects),
                 function(
                         "zarrCache(used, budget, hits, loaded)",
                         List.of(),
@@ -131,10 +139,21 @@ final class MacroFunctions implements MacroExtension {
     }
 
     private List<Object> threshold(MacroArguments arguments) {
-        var image = images.fromLevel(arguments).lazy();
-        var resolved = AutoThreshold.of(arguments.text(2))
-                .resolve(image, ThreadRunner.ofAllProcessors(), new StatusProgress());
-        return List.of(((Threshold) resolved).min());
+        LazyImage<?> image = images.fromLevel(arguments).lazy();
+        return List.of(AutoThreshold.of(arguments.text(2)).value(image, ThreadRunner.shared(), new StatusProgress()));
+    }
+
+    private List<Object> statistics(MacroArguments arguments) {
+        LazyImage<?> image = images.fromLevel(arguments).lazy();
+        Statistics found = Statistics.of(image, ThreadRunner.shared(), new StatusProgress());
+        return List.of(found.count(), found.min(), found.max(), found.mean(), found.sd());
+    }
+
+    /** How many objects a label image has. */
+    private List<Object> objects(MacroArguments arguments) {
+        LazyImage<?> labels = images.fromLevel(arguments).lazy();
+        return List.of(Measurements.of(labels, List.of(), ThreadRunner.shared(), new StatusProgress())
+                .count());
     }
 
     private static List<Object> cache() {

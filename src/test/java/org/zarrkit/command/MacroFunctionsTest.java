@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zarrkit.Zarrkit;
-import org.zarrkit.blocks.Progress;
-import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.command.HeadlessImageJ.Run;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.WriteOptions;
@@ -81,11 +79,23 @@ class MacroFunctionsTest {
 
     @Test
     void theThresholdIsThatOfTheFilter() {
-        double expected = ((org.zarrkit.blocks.Threshold) org.zarrkit.blocks.AutoThreshold.of("Otsu")
-                        .resolve(Zarrkit.of(image.from(1)).lazy(), ThreadRunner.of(1), Progress.NONE))
-                .min();
+        double expected = Zarrkit.of(image.from(1)).thresholdValue("Otsu");
         assertThat(Double.parseDouble(returned("Ext.zarrThreshold(path, 1, 'Otsu', v); return '' + v;")))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void statisticsAndObjectsAreThoseOfTheScripts() {
+        var expected = Zarrkit.of(image).statistics();
+        assertThat(returned(
+                        "Ext.zarrStatistics(path, 0, n, min, max, mean, sd); return '' + n + ' ' + min + ' ' + max;"))
+                .isEqualTo(expected.count() + " " + (long) expected.min() + " " + (long) expected.max());
+        String labels = folder.resolve("labels.zarr").toString();
+        Zarrkit.of(image).threshold("Otsu").then("label").save(labels);
+        int objects = Zarrkit.open(labels).measure(Zarrkit.open(labels)).count();
+        assertThat(objects).isPositive();
+        assertThat(returned("Ext.zarrObjects('" + labels + "', 0, n); return '' + n;"))
+                .isEqualTo("" + objects);
     }
 
     @Test
