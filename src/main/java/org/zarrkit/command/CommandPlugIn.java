@@ -37,8 +37,8 @@ public final class CommandPlugIn implements PlugIn {
         try {
             Optional<Map<String, String>> texts =
                     inMacro ? Optional.of(MacroOptions.parse(options(), variables())) : ask(info);
-            if (texts.isEmpty()) return; // cancelled
-            run(info, texts.get());
+            if (texts.isPresent()) run(info, texts.get());
+            else Recorder.disableCommandRecording(); // cancelled
         } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
             IJ.showProgress(1.0);
             Failures.report(info.getLabel(), failure, inMacro);

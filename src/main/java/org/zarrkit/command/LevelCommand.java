@@ -1,7 +1,6 @@
 package org.zarrkit.command;
 
 import ij.ImagePlus;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.scijava.command.Command;
@@ -27,9 +26,16 @@ public final class LevelCommand implements Command, Remark {
     public String remark() {
         Pyramid<?> whole = PlaneSource.whole(CurrentImage.get(), CellCache.shared());
         return IntStream.range(0, whole.levelCount())
-                .mapToObj(i ->
-                        "level " + i + ": " + Arrays.toString(whole.level(i).dimensionsAsLongArray()))
+                .mapToObj(level -> "level " + level + ": " + size(whole, level))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String size(Pyramid<?> whole, int level) {
+        int rank = whole.numDimensions();
+        return IntStream.range(0, rank)
+                .mapToObj(d -> whole.multiscale().axes().get(rank - 1 - d).name() + " "
+                        + whole.level(level).dimension(d))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
