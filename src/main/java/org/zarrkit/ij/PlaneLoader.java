@@ -75,7 +75,7 @@ final class PlaneLoader {
         if (2 * size * layer(level.getCellGrid()) <= budget)
             return new Source(new PlaneCells<>(level), pyramid.cellReader(0), MOST_AHEAD);
         double bytes = size * axes.width() * axes.height();
-        if (4 * bytes > budget) return new Source(PlaneCells.none(), pyramid.reader(0), 0);
+        if (2 * bytes > budget) return new Source(PlaneCells.none(), pyramid.reader(0), 0);
         BlockReader stored = pyramid.reader(0);
         DataType type = pyramid.type();
         AbstractCellImg<T, ?, ?, ?> planes =

@@ -109,6 +109,7 @@ final class WindowScrolling implements AdjustmentListener, MouseWheelListener {
         } catch (ZarrkitException e) {
             IJ.showStatus(e.getMessage()); // ImageJ asks for the plane again, and gets one that says so
         }
+        if (window.isClosed()) return;
         boolean latest = Arrays.equals(place, place());
         if (latest) window.adjustmentValueChanged(event);
         else if (!image.isLocked()) pass(place);
