@@ -67,19 +67,6 @@ public final class LargeImageRun {
                 "%-45s %7.1f s, peak resident %5d MB%n",
                 what,
                 (System.nanoTime() - start) / 1e9,
-                peakResidentMegabytes());
-    }
-
-    /** Of this process, as Linux counts it. */
-    private static long peakResidentMegabytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmHWM"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(-1);
-        } catch (IOException e) {
-            return -1;
-        }
+                ResidentMemory.peakMegabytes());
     }
 }

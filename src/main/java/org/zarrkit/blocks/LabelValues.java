@@ -1,6 +1,7 @@
 package org.zarrkit.blocks;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** A number for each of many labels, 0 for all others. 16 bytes for each slot, of which 3 of 4 are used at most. */
 final class LabelValues {
@@ -41,10 +42,12 @@ final class LabelValues {
 
     /** All labels, ascending, as unsigned numbers. */
     long[] sorted() {
-        long[] all = Arrays.stream(labels)
-                .filter(label -> label != 0)
-                .map(label -> label ^ Long.MIN_VALUE)
-                .toArray();
+        return ascending(Arrays.stream(labels).filter(label -> label != 0));
+    }
+
+    /** In the order of unsigned numbers. */
+    static long[] ascending(LongStream labels) {
+        long[] all = labels.map(label -> label ^ Long.MIN_VALUE).toArray();
         Arrays.parallelSort(all);
         for (int i = 0; i < all.length; i++) all[i] ^= Long.MIN_VALUE;
         return all;

@@ -2,11 +2,9 @@ package org.zarrkit.blocks;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
 import org.zarrkit.ngff.AxisType;
@@ -20,7 +18,7 @@ public final class Measurements {
     private final ImageSpec image;
     private final List<String> channels;
     private final ObjectSums sums;
-    private final int[] order;
+    private final long[] labels;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<String> names = new ArrayList<>();
 
@@ -28,11 +26,7 @@ public final class Measurements {
         this.image = image;
         this.channels = channels;
         this.sums = sums;
-        this.order = IntStream.range(0, sums.size())
-                .boxed()
-                .sorted(Comparator.comparing(sums::label, Long::compareUnsigned))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        this.labels = sums.labels();
         nameColumns();
     }
 
@@ -61,7 +55,7 @@ public final class Measurements {
                 index -> {
                     Interval box = boxes.box(index);
                     List<Block> values = channels.stream().map(c -> c.read(box)).toList();
-                    ordered.accept(index, ObjectSums.of(labels.read(box), values));
+                    ordered.accept(index, ObjectSums.of(labels.readOnce(box), values));
                     progress.blockDone(Intervals.numElements(box) * spec.type().sizeInBytes());
                 },
                 progress);
@@ -109,7 +103,7 @@ public final class Measurements {
 
     /** How many objects there are. */
     public int count() {
-        return order.length;
+        return labels.length;
     }
 
     /** The names of the columns: Label, Voxels, Volume, centroid, bounding box, and for each channel the intensities. */
@@ -119,7 +113,7 @@ public final class Measurements {
 
     /** The label of a row; unsigned if the image is. */
     public long label(int row) {
-        return sums.label(order[row]);
+        return labels[row];
     }
 
     /** A number of a row, by the name of its column. */
@@ -131,7 +125,7 @@ public final class Measurements {
     }
 
     private double value(int row, int column) {
-        int at = order[row];
+        int at = sums.rowOf(labels[row]);
         double pixels = sums.pixels(at);
         int rank = image.rank();
         if (column == 0) return label(row);

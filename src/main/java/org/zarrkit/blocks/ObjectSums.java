@@ -34,8 +34,14 @@ final class ObjectSums {
         return size;
     }
 
-    long label(int row) {
-        return labels[row];
+    /** All labels, ascending, as unsigned numbers. */
+    long[] labels() {
+        return LabelValues.ascending(Arrays.stream(labels, 0, size));
+    }
+
+    /** The row of a label that was met. */
+    int rowOf(long label) {
+        return table[slot(label)] - 1;
     }
 
     double pixels(int row) {

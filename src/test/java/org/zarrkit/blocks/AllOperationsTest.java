@@ -2,6 +2,7 @@ package org.zarrkit.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -47,29 +48,63 @@ class AllOperationsTest {
     @Property(tries = 100)
     void anyBoxIsAPartOfTheWhole(
             @ForAll @From("kindNames") String name, @ForAll long seed, @ForAll @From("types") DataType type) {
+        if (isRefused(name, type)) return;
         Random random = new Random(seed);
-        int channels = 1 + random.nextInt(3);
-        LazyImage<?> image = image(
-                random, type, 101 + random.nextInt(130), 1 + random.nextInt(40), 50 + random.nextInt(5), channels);
-        if (channels == 1) image = image.then(new Slice("c", 0));
-        LazyImage<?> source = image;
-        OpKind kind = Ops.kinds().get(name);
-        String usage = kind.usage()
-                .replace("x=100..199", "x=3..100")
-                .replace("c=1,0", channels == 1 ? "y=0,0" : "c=" + (channels - 1) + ",0")
-                .replace("radius=50", "radius=12")
-                .replace("axes=c,y,z,x", channels == 1 ? "axes=y,z,x" : "axes=c,y,z,x");
-        boolean ofImageJ = type == DataType.UINT8 || type == DataType.UINT16 || type == DataType.FLOAT32;
-        if (name.equals("run") && !ofImageJ) return;
-        if (name.equals("invert") && type.sizeInBytes() == 8 && !type.isFloat()) return;
-        if (LABELS.contains(name) && type.isFloat()) return;
-        LazyImage<?> result = source.then(OpText.parse(usage, source.spec(), location -> source));
+        LazyImage<?> result = then(image(random, type, size(random)), name);
         Block whole = result.read(result.spec().interval());
         Interval box = box(random, result.dimensions());
         Block expected = Block.of(box, result.type());
         Rows.copy(whole, expected);
         assertThat(result.read(box).pixels()).isEqualTo(expected.pixels());
         assertThat(whole.type()).isEqualTo(result.type());
+    }
+
+    /** In blocks by several threads, from an image of small cells: what one block of an image of one cell gives. */
+    @Property(tries = 100)
+    void cellsAndThreadsDoNotMatter(
+            @ForAll @From("kindNames") String name, @ForAll long seed, @ForAll @From("types") DataType type) {
+        if (isRefused(name, type)) return;
+        Random random = new Random(seed);
+        long[] size = size(random);
+        double offset = random.nextInt(100);
+        LazyImage<?> small = LazyImage.of(pyramid(type, size, cells(random, size), offset));
+        LazyImage<?> large = LazyImage.of(
+                pyramid(type, size, Arrays.stream(size).mapToInt(n -> (int) n).toArray(), offset));
+        ThreadRunner runner = ThreadRunner.of(1 + random.nextInt(4));
+        LazyImage<?> blockwise = then(small, name).resolve(runner, Progress.NONE);
+        Block found = Block.of(blockwise.spec().interval(), blockwise.type());
+        CellBoxes boxes = CellBoxes.of(blockwise.spec());
+        runner.run(boxes.count(), index -> Rows.copy(blockwise.read(boxes.box(index)), found), Progress.NONE);
+        LazyImage<?> whole = then(large, name);
+        assertThat(found.pixels())
+                .isEqualTo(whole.read(whole.spec().interval()).pixels());
+    }
+
+    private static boolean isRefused(String name, DataType type) {
+        boolean ofImageJ = type == DataType.UINT8 || type == DataType.UINT16 || type == DataType.FLOAT32;
+        return name.equals("run") && !ofImageJ
+                || name.equals("invert") && type.sizeInBytes() == 8 && !type.isFloat()
+                || LABELS.contains(name) && type.isFloat();
+    }
+
+    /** Three or four axes. */
+    private static long[] size(Random random) {
+        int channels = 1 + random.nextInt(3);
+        long[] size = {101 + random.nextInt(130), 1 + random.nextInt(40), 50 + random.nextInt(5), channels};
+        return channels == 1 ? Arrays.copyOf(size, 3) : size;
+    }
+
+    /** The example of an operation, changed where it names what a small image has not. */
+    private static LazyImage<?> then(LazyImage<?> image, String name) {
+        boolean channels = image.spec().rank() > 3;
+        String usage = Ops.kinds()
+                .get(name)
+                .usage()
+                .replace("x=100..199", "x=3..100")
+                .replace("c=1,0", channels ? "c=1,0" : "y=0,0")
+                .replace("radius=50", "radius=12")
+                .replace("axes=c,y,z,x", channels ? "axes=c,y,z,x" : "axes=y,z,x");
+        return image.then(OpText.parse(usage, image.spec(), location -> image));
     }
 
     /** Small numbers, so that 64 bit integers are exact. */
@@ -125,10 +160,14 @@ class AllOperationsTest {
     }
 
     private static LazyImage<?> image(Random random, DataType type, long... size) {
+        int[] cells = cells(random, size);
+        return LazyImage.of(pyramid(type, size, cells, random.nextInt(100)));
+    }
+
+    private static int[] cells(Random random, long[] size) {
         int[] cells = new int[size.length];
         for (int d = 0; d < cells.length; d++) cells[d] = 5 + random.nextInt(30);
-        double offset = random.nextInt(100);
-        return LazyImage.of(pyramid(type, size, cells, offset));
+        return cells;
     }
 
     private static Pyramid<?> pyramid(DataType type, long[] size, int[] cells, double offset) {
