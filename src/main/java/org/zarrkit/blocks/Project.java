@@ -70,7 +70,7 @@ record Project(String axis, Method method) implements BlockOp {
         long[] min = Reduced.position(input.spec(), d, output.interval().minAsLongArray());
         long[] max = Reduced.position(input.spec(), d, output.interval().maxAsLongArray());
         long slab = slab(input.spec(), d, output.size(), size);
-        Projection projection = Projection.of(method, output.size(), size);
+        Projection projection = Projection.of(method, input.spec().type(), output.size(), size);
         for (long from = 0; from < size; from += slab) {
             min[d] = from;
             max[d] = Math.min(size, from + slab) - 1;

@@ -1,14 +1,18 @@
 package org.zarrkit.blocks;
 
 import java.util.Arrays;
+import org.zarrkit.codec.DataType;
 
 /** What is known so far of the pixels along an axis, for each of the other positions. */
 abstract class Projection {
 
     /** @param length of the axis */
-    static Projection of(Project.Method method, int size, long length) {
+    static Projection of(Project.Method method, DataType type, int size, long length) {
+        boolean small = !type.isFloat() && type.sizeInBytes() <= 2;
         return switch (method) {
-            case MIN, MAX -> new Extreme(method == Project.Method.MAX, size);
+            case MIN, MAX -> small
+                    ? new SmallExtreme(method == Project.Method.MAX, size)
+                    : new Extreme(method == Project.Method.MAX, size);
             case MEAN, SUM, SD -> new Moments(method, size, length);
             case MEDIAN -> new Median(size, length);
         };
@@ -39,6 +43,45 @@ abstract class Projection {
     abstract void addRow(Block block, int from, int length, int at);
 
     abstract void store(Block output);
+
+    /** Of integers of 8 and 16 bits, without a way over double precision. */
+    private static final class SmallExtreme extends Projection {
+        private final boolean most;
+        private final int[] values;
+
+        SmallExtreme(boolean most, int size) {
+            this.most = most;
+            this.values = new int[size];
+            Arrays.fill(values, most ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+        }
+
+        @Override
+        void addRow(Block block, int from, int length, int at) {
+            if (block.pixels() instanceof short[] pixels) {
+                int bits = block.type().isUnsigned() ? 0xffff : -1;
+                if (most) for (int i = 0; i < length; i++) larger(at + i, pixels[from + i] & bits);
+                else for (int i = 0; i < length; i++) smaller(at + i, pixels[from + i] & bits);
+            } else {
+                byte[] pixels = (byte[]) block.pixels();
+                int bits = block.type().isUnsigned() ? 0xff : -1;
+                if (most) for (int i = 0; i < length; i++) larger(at + i, pixels[from + i] & bits);
+                else for (int i = 0; i < length; i++) smaller(at + i, pixels[from + i] & bits);
+            }
+        }
+
+        private void larger(int at, int value) {
+            values[at] = Math.max(values[at], value);
+        }
+
+        private void smaller(int at, int value) {
+            values[at] = Math.min(values[at], value);
+        }
+
+        @Override
+        void store(Block output) {
+            for (int i = 0; i < values.length; i++) Numbers.put(output.pixels(), i, values[i]);
+        }
+    }
 
     /** NaN where one value is NaN. */
     private static final class Extreme extends Projection {
