@@ -27,7 +27,7 @@ from compare import Process, significant
 
 TASKS = {
     "pyramid": ("4 levels, level 0 too, written", "mean"),
-    "gaussian": ("Gaussian, sigma 2, written", "mean"),
+    "gaussian": ("Gaussian, sigma 2, written", "rough mean"),
     "threshold": ("threshold, uint8, written", "sum"),
     "project": ("maximum along z", ""),
     "histogram": ("min, max and histogram of 65536 bins", ""),
@@ -68,10 +68,13 @@ def result(folder, process):
 def compare(task, kind, folder, processes):
     if not kind:
         return
-    ours, *others = (float(getattr(result(folder, p), kind)(**({"dtype": "f8"} if kind != "max" else {}))) for p in processes)
-    for other in others:
-        if abs(ours - other) > (1e-3 * abs(other) if kind == "mean" else 0):
-            raise RuntimeError(f"{task}: the {kind} of Zarrkit's result is {ours}, of the other {other}")
+    measure = kind.split()[-1]
+    # SciPy cuts off the fractions of integers after each axis, which makes the result up to 1.5 darker.
+    tolerance = {"rough mean": 5e-3, "mean": 1e-3}.get(kind, 0)
+    options = {} if measure == "max" else {"dtype": "f8"}
+    ours, other = (float(getattr(result(folder, process), measure)(**options)) for process in processes)
+    if abs(ours - other) > tolerance * abs(other):
+        raise RuntimeError(f"{task}: the {measure} of Zarrkit's result is {ours}, of the other {other}")
 
 
 def main():

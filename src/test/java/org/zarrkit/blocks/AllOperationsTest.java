@@ -103,6 +103,7 @@ class AllOperationsTest {
                 .replace("x=100..199", "x=3..100")
                 .replace("c=1,0", channels ? "c=1,0" : "y=0,0")
                 .replace("radius=50", "radius=12")
+                .replace("color_by_chunk", "color_by_chunk edges=30,20,10")
                 .replace("axes=c,y,z,x", channels ? "axes=c,y,z,x" : "axes=y,z,x");
         return image.then(OpText.parse(usage, image.spec(), location -> image));
     }
