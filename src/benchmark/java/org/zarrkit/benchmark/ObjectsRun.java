@@ -107,7 +107,8 @@ public final class ObjectsRun {
         short[] pixels = new short[width * (int) cell.dimension(1) * (int) cell.dimension(2)];
         int at = 0;
         for (long z = cell.min(2); z <= cell.max(2); z++)
-            for (long y = cell.min(1); y <= cell.max(1); y++, at += width) row.fill(cell.min(0), y, z, pixels, at, width);
+            for (long y = cell.min(1); y <= cell.max(1); y++, at += width)
+                row.fill(cell.min(0), y, z, pixels, at, width);
         return pixels;
     }
 

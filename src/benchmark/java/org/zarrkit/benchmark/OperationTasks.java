@@ -59,7 +59,8 @@ public final class OperationTasks {
     }
 
     private static Image open(String location) {
-        return Zarrkit.of(ZarrImage.open(Place.of(location), OpenOptions.defaults()).pyramid(new CellCache(CACHE)));
+        return Zarrkit.of(
+                ZarrImage.open(Place.of(location), OpenOptions.defaults()).pyramid(new CellCache(CACHE)));
     }
 
     private long run(String task, String in, String out) {
@@ -69,7 +70,8 @@ public final class OperationTasks {
             case "gaussian" -> saved(image.gaussian(2), out, 1);
             case "threshold" -> saved(image.then(MASK), out, 1);
             case "project" -> projected(image);
-            case "histogram" -> Histogram.of(image.lazy(), runner, Progress.NONE).percentile(100) > 0 ? 1 : 0;
+            case "histogram" ->
+                Histogram.of(image.lazy(), runner, Progress.NONE).percentile(100) > 0 ? 1 : 0;
             case "label" -> saved(image.then(MASK).then("label"), out, 1);
             default -> throw new IllegalArgumentException(task);
         };
@@ -97,9 +99,7 @@ public final class OperationTasks {
                 columns * rows,
                 index -> {
                     long[] min = {index % columns * edge, index / columns * edge};
-                    long[] max = {
-                        Math.min(plane.max(0), min[0] + edge - 1), Math.min(plane.max(1), min[1] + edge - 1)
-                    };
+                    long[] max = {Math.min(plane.max(0), min[0] + edge - 1), Math.min(plane.max(1), min[1] + edge - 1)};
                     Block block = projection.read(new FinalInterval(min, max));
                     long part = 0;
                     for (short value : (short[]) block.pixels()) part += value & 0xffff;

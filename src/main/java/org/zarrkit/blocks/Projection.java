@@ -10,9 +10,10 @@ abstract class Projection {
     static Projection of(Project.Method method, DataType type, int size, long length) {
         boolean small = !type.isFloat() && type.sizeInBytes() <= 2;
         return switch (method) {
-            case MIN, MAX -> small
-                    ? new SmallExtreme(method == Project.Method.MAX, size)
-                    : new Extreme(method == Project.Method.MAX, size);
+            case MIN, MAX ->
+                small
+                        ? new SmallExtreme(method == Project.Method.MAX, size)
+                        : new Extreme(method == Project.Method.MAX, size);
             case MEAN, SUM, SD -> new Moments(method, size, length);
             case MEDIAN -> new Median(size, length);
         };

@@ -76,8 +76,7 @@ class AllOperationsTest {
         CellBoxes boxes = CellBoxes.of(blockwise.spec());
         runner.run(boxes.count(), index -> Rows.copy(blockwise.read(boxes.box(index)), found), Progress.NONE);
         LazyImage<?> whole = then(large, name);
-        assertThat(found.pixels())
-                .isEqualTo(whole.read(whole.spec().interval()).pixels());
+        assertThat(found.pixels()).isEqualTo(whole.read(whole.spec().interval()).pixels());
     }
 
     private static boolean isRefused(String name, DataType type) {

@@ -63,7 +63,8 @@ class OperationCommandTest {
         String[] found = run.returned().split(" ");
         assertThat(found[0]).isEqualTo("2");
         assertThat(Double.parseDouble(found[1])).isCloseTo(second.mean(), within(1e-3));
-        assertThat(Double.parseDouble(found[2])).isEqualTo(cells.then("slice c=0").thresholdValue("Otsu"));
+        assertThat(Double.parseDouble(found[2]))
+                .isEqualTo(cells.then("slice c=0").thresholdValue("Otsu"));
     }
 
     @Test
@@ -80,6 +81,7 @@ class OperationCommandTest {
                                 ranges.get(0).high(),
                                 ranges.get(1).low(),
                                 ranges.get(1).high()));
-        assertThat(ranges.get(0).high()).isLessThan(cells.then("slice c=0").statistics().max());
+        assertThat(ranges.get(0).high())
+                .isLessThan(cells.then("slice c=0").statistics().max());
     }
 }
