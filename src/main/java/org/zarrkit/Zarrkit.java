@@ -36,6 +36,7 @@ import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
 import org.zarrkit.image.ZarrPlate;
+import org.zarrkit.info.Description;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.PlateDesign;
 import org.zarrkit.ngff.Units;
@@ -161,6 +162,21 @@ public final class Zarrkit {
      */
     public static List<ListedImage> list(String location) {
         return ImageListing.of(Place.of(location)).toList();
+    }
+
+    /** What is in a Zarr hierarchy: {@code print(Zarrkit.info("/data/a.zarr"))}; see {@link #info(String, boolean)}. */
+    public static Description info(String location) {
+        return info(location, false);
+    }
+
+    /**
+     * What is in a Zarr hierarchy, as text or JSON: groups, arrays, images, labels, plates, scenes; no chunk is read.
+     *
+     * @param complete whether stored chunks and files are counted
+     * @throws org.zarrkit.error.ZarrkitException if there is nothing that can be read
+     */
+    public static Description info(String location, boolean complete) {
+        return Description.of(location, complete);
     }
 
     /** Whether a location names image files that are no Zarr: one, a folder of them, or a pattern. */

@@ -61,16 +61,17 @@ class ArchitectureTest {
                                 + " com.github.benmanes.caffeine.. com.sun.management.. javax.xml.stream.."),
                 rule("blocks", "error image ngff", IMGLIB2 + " " + IMAGEJ + " org.scijava.parsington.."),
                 rule("doctor", "error store codec zarr ngff image", JACKSON + " javax.xml.stream.."),
+                rule("info", "error store codec zarr ngff image", JACKSON + " " + IMGLIB2),
                 rule("ij", "error image ngff", IMGLIB2 + " " + IMAGEJ + " javax.imageio.."),
                 rule("view", "error image ngff", IMGLIB2 + " javax.swing.."),
-                rule("", "error store codec zarr ngff image doctor blocks ij view", IMGLIB2 + " " + IMAGEJ),
+                rule("", "error store codec zarr ngff image doctor info blocks ij view", IMGLIB2 + " " + IMAGEJ),
                 rule(
                         "cli",
-                        "root error store codec zarr ngff image doctor blocks ij view",
+                        "root error store codec zarr ngff image doctor info blocks ij view",
                         JACKSON + " " + IMGLIB2 + " " + IMAGEJ + " picocli.. javax.imageio.. com.sun.management.."),
                 rule(
                         "command",
-                        "root error store codec zarr ngff image doctor blocks ij view",
+                        "root error store codec zarr ngff image doctor info blocks ij view",
                         IMGLIB2 + " " + IMAGEJ + " org.scijava.. javax.swing.."));
     }
 

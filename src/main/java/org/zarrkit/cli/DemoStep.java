@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.zarrkit.image.ZarrImage;
+import org.zarrkit.info.StoredSize;
 import org.zarrkit.store.Stores;
 import org.zarrkit.zarr.StoredChunks;
 import org.zarrkit.zarr.ZarrArray;

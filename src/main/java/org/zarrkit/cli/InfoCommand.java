@@ -1,12 +1,9 @@
 package org.zarrkit.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.image.OpenOptions;
-import org.zarrkit.store.Stores;
+import org.zarrkit.info.Description;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,15 +42,11 @@ final class InfoCommand extends Verb implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        ObjectNode tree = Zarrkit.isOfFiles(uri)
-                ? ImageInfo.ofFile(open(uri, OpenOptions.defaults()).pyramid())
-                : new TreeInfo(Stores.open(uri), complete).read();
-        if (json)
-            terminal()
-                    .out()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
-        else terminal().out().print(InfoText.of(uri, tree));
+    public Integer call() {
+        Description description = Zarrkit.isOfFiles(uri)
+                ? Description.of(uri, open(uri, OpenOptions.defaults()).pyramid())
+                : Zarrkit.info(uri, complete);
+        terminal().out().println(json ? description.json() : description);
         return 0;
     }
 }

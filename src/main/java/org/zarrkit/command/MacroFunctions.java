@@ -40,7 +40,7 @@ final class MacroFunctions implements MacroExtension {
                         "zarrInfo(path, text)",
                         List.of(TEXT),
                         List.of(TEXT),
-                        a -> List.of(InfoCommand.text(a.text(0)))),
+                        a -> List.of(InfoCommand.text(a.text(0), false))),
                 function("zarrLevels(path, count)", List.of(TEXT), List.of(NUMBER), this::levels),
                 function(
                         "zarrDimensions(path, level, width, height, channels, slices, frames)",

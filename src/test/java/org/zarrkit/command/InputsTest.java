@@ -33,7 +33,7 @@ class InputsTest {
         "levels, 1.5, a whole number",
         "levels, many, a whole number",
         "levels, 99999999999, a whole number",
-        "version, 0.3, '[0.5, 0.4]'",
+        "version, 0.3, '[0.5, 0.4, 0.6rc0]'",
         "downsample, average, '[mean, median, min, max, mode, nearest]'",
         "overwrite, maybe, true or false",
     })

@@ -153,6 +153,7 @@ class JythonTest {
                 from org.zarrkit.doctor import RepairOptions
                 path = folder + "/a.zip"
                 assert Zarrkit.validate(path).isValid() and Zarrkit.validate(path, True, True).isValid()
+                assert 'array, Zarr 3' in str(Zarrkit.info(path)) and Zarrkit.info(path, True).isImage()
                 assert len(Zarrkit.repair(path)) == 0
                 nearest = RepairOptions.ofLevels("nearest")
                 mends = Zarrkit.repair(path, nearest, True)

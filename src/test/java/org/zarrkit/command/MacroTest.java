@@ -215,8 +215,26 @@ class MacroTest {
                 .contains("OME-Zarr 0.5")
                 .contains("axes: c, z (micrometer), y (micrometer), x (micrometer)")
                 .contains("level 1: uint16 [2, 40, 80, 100]")
-                .contains("channel 1: nuclei, #3080FF");
+                .contains("channel 1: nuclei, #3080FF")
+                .contains("0: array, Zarr 3, uint16 [2,40,160,200]");
         assertThat(run(SAMPLE + "run('Zarrkit Info...', '');").log()).contains("level 0: uint16 [2, 40, 160, 200]");
+    }
+
+    @Test
+    void infoTellsOfScenesAndCountsFiles() throws IOException {
+        Path scene = Files.createDirectories(folder.resolve("scene.zarr"));
+        Files.writeString(scene.resolve("zarr.json"), """
+                {"zarr_format": 3, "node_type": "group", "attributes": {"ome": {"version": "0.6rc0", "scene": {
+                  "coordinateSystems": [{"name": "world", "axes": [
+                    {"name": "y", "type": "space"}, {"name": "x", "type": "space"}]}],
+                  "coordinateTransformations": [{"type": "identity",
+                    "input": {"path": "a", "name": "physical"}, "output": {"name": "world"}}]}}}}""");
+        assertThat(run("run('Zarrkit Info...', 'path=FOLDER/scene.zarr');").log())
+                .contains("scene of the images a")
+                .contains("coordinate system 'world': axes y, x");
+        assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.zarr levels=2');"));
+        assertThat(run("run('Zarrkit Info...', 'path=FOLDER/a.zarr complete');").log())
+                .contains("chunks present");
     }
 
     @Test

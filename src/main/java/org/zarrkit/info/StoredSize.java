@@ -1,4 +1,4 @@
-package org.zarrkit.cli;
+package org.zarrkit.info;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -12,9 +12,9 @@ import org.zarrkit.zarr.ZarrArray;
  * @param bytesDecoded of all elements, those of absent chunks too
  * @param stored empty if the store can't tell
  */
-record StoredSize(long chunksTotal, long bytesDecoded, Optional<StoredChunks> stored) {
+public record StoredSize(long chunksTotal, long bytesDecoded, Optional<StoredChunks> stored) {
 
-    static StoredSize of(ZarrArray array) {
+    public static StoredSize of(ZarrArray array) {
         ChunkGrid grid = array.grid();
         int elementBytes = array.chunkSpec().type().sizeInBytes();
         long decoded =

@@ -1,4 +1,4 @@
-package org.zarrkit.cli;
+package org.zarrkit.info;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
