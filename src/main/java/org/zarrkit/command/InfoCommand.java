@@ -16,7 +16,7 @@ public final class InfoCommand implements Command {
     @Parameter(label = "Path (empty: the current image)", style = "open", required = false, persist = false)
     private String path = "";
 
-    @Parameter(label = "Count stored chunks and files", persist = false)
+    @Parameter(label = "Complete (count stored chunks and files)", persist = false)
     private boolean complete = false;
 
     @Override
