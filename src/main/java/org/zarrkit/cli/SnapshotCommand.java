@@ -1,5 +1,6 @@
 package org.zarrkit.cli;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Writes a picture of one plane. */
 @Command(
         name = "snapshot",
-        description = "Writes a picture of one xy plane: the composite of its channels, from the level that fits.")
+        description = "Writes a picture of one plane, along axes or at any angle: the composite of its channels, or the"
+                + " colours of its labels, from the level that fits.")
 final class SnapshotCommand extends Verb implements Callable<Integer> {
 
     private static final int LARGEST_EDGE = 16_384;
@@ -51,8 +53,12 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
             names = "--slice",
             defaultValue = "",
             paramLabel = "z=N,t=N",
-            description = "The plane, in pixels of level 0 (default: the middle one, the first time point).")
+            description = "The plane, in pixels of level 0, of xz such as y=N (default: the middle one, the first time"
+                    + " point).")
     private String slice;
+
+    @Mixin
+    private PictureOptions picture;
 
     @Mixin
     private FileInputOptions input;
@@ -65,30 +71,31 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
     public Integer call() {
         int[] edges = edges(size);
         Pyramid<?> image = open(uri, input.toOptions()).pyramid();
-        BufferedImage picture = Renderer.of(image).render(position(image), edges[0], edges[1]);
-        writePng(picture, file);
+        Renderer renderer = Renderer.of(image).withInterpolation(picture.interpolation());
+        writePng(renderer.render(position(image), picture.orientation(), new Dimension(edges[0], edges[1])), file);
         return 0;
     }
 
     private PlanePosition position(Pyramid<?> image) {
-        PlanePosition position = PlanePosition.initial(image);
-        for (Map.Entry<String, Integer> entry :
-                AxisValues.parse(slice, "--slice", 0).entrySet())
+        PlanePosition position = PlanePosition.initial(image, picture.plane());
+        for (Map.Entry<String, Long> entry :
+                AxisValues.positions(slice, "--slice").entrySet())
             position = with(position, image, entry.getKey(), entry.getValue());
         return position;
     }
 
     /** Axes are asked for by the names that the image gives them. */
-    private static PlanePosition with(PlanePosition position, Pyramid<?> image, String name, int index) {
+    private static PlanePosition with(PlanePosition position, Pyramid<?> image, String name, long index) {
         int rank = image.numDimensions();
         for (int i = 0; i < rank; i++) {
             Axis axis = image.multiscale().axes().get(i);
             if (!axis.name().equals(name)) continue;
             if (axis.type() == AxisType.TIME) return position.withT(index);
-            if (axis.type() == AxisType.SPACE && i == rank - 3) return position.withZ(index);
+            boolean across = rank - 1 - i == position.plane().depthDimension();
+            if (axis.type() == AxisType.SPACE && across) return position.withSlice(index);
         }
-        throw new IllegalArgumentException("--slice: the image can't be sliced along '" + name + "'; its axes are "
-                + image.multiscale().axes());
+        throw new IllegalArgumentException("--slice: " + position.plane() + " planes of the image can't be chosen along '"
+                + name + "'; its axes are " + image.multiscale().axes());
     }
 
     private static int[] edges(String text) {

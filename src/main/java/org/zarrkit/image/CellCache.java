@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -95,6 +96,14 @@ public final class CellCache {
             mine.completeExceptionally(new LoadFailure(failure));
             throw failure;
         }
+    }
+
+    /** The cell of an image if it is there; nothing is computed, or waited for. */
+    public Optional<Cell<?>> getIfPresent(Object image, long index) {
+        // By the map: a look at what may be absent is no miss.
+        CompletableFuture<Cell<?>> present = cells.asMap().get(new Key(image, index));
+        if (present == null || !present.isDone() || present.isCompletedExceptionally()) return Optional.empty();
+        return Optional.of(present.join());
     }
 
     private static Cell<?> await(CompletableFuture<Cell<?>> future) {

@@ -1,7 +1,10 @@
 package org.zarrkit.image;
 
+import java.util.Optional;
+import java.util.function.LongFunction;
 import net.imglib2.FinalInterval;
 import net.imglib2.img.basictypeaccess.DataAccess;
+import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.LazyCellImg;
@@ -24,7 +27,30 @@ public final class LazyCells {
         CellGrid grid = new CellGrid(dimensions, cellDimensions);
         Object image = new Object();
         LazyCellImg.Get<Cell<DataAccess>> get = index -> cast(cache.get(image, index, () -> load(grid, index, loader)));
-        return new LazyCellImg<>(grid, PixelType.<T>of(type), get);
+        return new Cached<>(grid, PixelType.<T>of(type), get, index -> cache.getIfPresent(image, index));
+    }
+
+    /** An image that tells which of its cells are in the cache. */
+    private static final class Cached<T extends NativeType<T>> extends LazyCellImg<T, DataAccess> {
+
+        private final LongFunction<Optional<Cell<?>>> present;
+
+        Cached(CellGrid grid, T type, Get<Cell<DataAccess>> get, LongFunction<Optional<Cell<?>>> present) {
+            super(grid, type, get);
+            this.present = present;
+        }
+    }
+
+    /** A cell, by its flat index in the grid; empty if looking at it would load it, or wait for who does. */
+    static Optional<Cell<?>> ifPresent(AbstractCellImg<?, ?, ?, ?> image, long index) {
+        return image instanceof Cached<?> cached ? cached.present.apply(index) : Optional.of(get(image, index));
+    }
+
+    /** A cell, by its flat index in the grid. */
+    static Cell<?> get(AbstractCellImg<?, ?, ?, ?> image, long index) {
+        long[] position = new long[image.numDimensions()];
+        image.getCellGrid().getCellGridPositionFlat(index, position);
+        return image.getCells().randomAccess().setPositionAndGet(position);
     }
 
     private static Cell<?> load(CellGrid grid, long index, CellLoader loader) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.img.cell.AbstractCellImg;
+import net.imglib2.img.cell.Cell;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import org.zarrkit.codec.DataType;
@@ -114,6 +115,16 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
             throw new IllegalArgumentException(
                     "level " + level + " of an image with " + levels.size() + "; 0 is the finest");
         return levels.get(level);
+    }
+
+    /** A cell of a level, by its flat index in the grid of cells; loaded if it is not in the cache. */
+    public Cell<?> cell(int level, long index) {
+        return LazyCells.get(level(level), index);
+    }
+
+    /** The same cell; empty if looking at it would load it, or wait for who does. */
+    public Optional<Cell<?>> cellIfPresent(int level, long index) {
+        return LazyCells.ifPresent(level(level), index);
     }
 
     public int numDimensions() {

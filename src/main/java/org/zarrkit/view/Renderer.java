@@ -2,143 +2,103 @@ package org.zarrkit.view;
 
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.RandomAccess;
-import net.imglib2.type.numeric.RealType;
-import org.zarrkit.image.AxisOrder;
-import org.zarrkit.image.Contrast;
 import org.zarrkit.image.Pyramid;
-import org.zarrkit.ngff.AxisType;
-import org.zarrkit.ngff.Channel;
 
 /**
- * Paints xy planes of an image: the sum of its channels, each in its colour and window, or of labels the colour of each;
- * from the level whose resolution fits. Only the cells that the plane crosses at that level are read. Safe for many threads; no window is needed.
+ * Paints any plane through images: the sum of their channels, each in its colour and window, covered by labels in the
+ * colour of each; every image from the level that fits. Only the cells that the plane crosses are read. Immutable, safe
+ * for many threads; no window is needed.
  */
 public final class Renderer {
 
-    /** ImageJ composites have at most this many channels; more are a spectrum, not colours. */
-    private static final int MOST_UNSTATED_CHANNELS = 7;
+    /** Edge of the parts of a canvas painted one after the other, so that a cell serves many lines while it is there. */
+    private static final int TILE = 256;
 
-    private final Pyramid<?> image;
-    private final List<Channel> channels;
+    private final List<Layer> layers;
+    private final Interpolation interpolation;
 
-    private Renderer(Pyramid<?> image, List<Channel> channels) {
-        this.image = image;
-        this.channels = List.copyOf(channels);
+    private Renderer(List<Layer> layers, Interpolation interpolation) {
+        this.layers = List.copyOf(layers);
+        this.interpolation = interpolation;
     }
 
-    /** A renderer with the image's channels; where their windows are not stated, the coarsest level is read now. */
+    /** A renderer of one image; where windows of its channels are not stated, the coarsest level is read now. */
     public static Renderer of(Pyramid<?> image) {
-        if (image.imageLabel().isPresent()) return new Renderer(image, List.of());
-        List<Channel> channels = Contrast.of(image).channels();
-        boolean stated = !image.multiscale().channels().isEmpty();
-        int shown = stated ? channels.size() : Math.min(channels.size(), MOST_UNSTATED_CHANNELS);
-        return new Renderer(image, channels.subList(0, shown));
+        return of(List.of(Layer.of(image)));
     }
 
-    /** The largest size within a canvas that has the proportions of the image in physical units. */
-    public Dimension fit(int canvasWidth, int canvasHeight) {
-        if (canvasWidth < 1 || canvasHeight < 1)
-            throw new IllegalArgumentException(
-                    "a canvas of " + canvasWidth + " x " + canvasHeight + "; expected at least 1 x 1");
-        double width = extent(0);
-        double height = extent(1);
-        double zoom = Math.min(canvasWidth / width, canvasHeight / height);
-        return new Dimension((int) Math.max(1, Math.min(canvasWidth, Math.round(width * zoom))), (int)
-                Math.max(1, Math.min(canvasHeight, Math.round(height * zoom))));
+    /** A renderer of several images, the first lowest; each canvas pixel shows the nearest of each image. */
+    public static Renderer of(List<Layer> layers) {
+        return new Renderer(layers, Interpolation.NEAREST);
     }
 
-    private double extent(int d) {
-        double pixelSize = Math.abs(image.pixelSizes(0)[d]);
-        return image.level(0).dimension(d) * (pixelSize > 0 ? pixelSize : 1);
+    public Renderer withInterpolation(Interpolation other) {
+        return new Renderer(layers, other);
     }
 
-    /** The coarsest level with at least this many pixels, else the finest. */
-    public int levelFor(int width, int height) {
-        for (int i = image.levelCount() - 1; i > 0; i--)
-            if (image.level(i).dimension(0) >= width && image.level(i).dimension(1) >= height) return i;
-        return 0;
+    /** Lowest first. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** The box around all layers in an orientation. */
+    public Extent extent(Orientation orientation) {
+        return Extent.of(layers, orientation);
+    }
+
+    /** The level from which a layer is painted. */
+    public int levelFor(Layer layer, View view) {
+        return LayerPainter.level(layer, view);
+    }
+
+    /** Paints a plane of the first layer, as it lies in {@link Plane}; as {@link #render(PlanePosition, Orientation, Dimension)}. */
+    public BufferedImage render(PlanePosition position, int canvasWidth, int canvasHeight) {
+        return render(position, Orientation.of(position.plane()), new Dimension(canvasWidth, canvasHeight));
     }
 
     /**
-     * Paints a plane, as large as {@link #fit} says; each pixel shows the nearest one of the level.
+     * Paints the plane with an orientation through the middle of a plane of the first layer; all layers fit onto the
+     * canvas, and the picture into it, in their proportions.
      *
      * @throws IllegalArgumentException if the position is outside the image
      */
-    public BufferedImage render(PlanePosition position, int canvasWidth, int canvasHeight) {
-        position.requireIn(image);
-        Dimension size = fit(canvasWidth, canvasHeight);
-        int level = levelFor(size.width, size.height);
-        BufferedImage canvas = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
-        RandomAccess<? extends RealType<?>> pixel = image.level(level).randomAccess();
-        place(pixel, position, level);
-        long[] columns = nearest(size.width, image.level(level).dimension(0));
-        long[] rows = nearest(size.height, image.level(level).dimension(1));
-        int[] line = new int[size.width];
-        for (int y = 0; y < size.height; y++) {
-            pixel.setPosition(rows[y], 1);
-            paint(pixel, columns, line);
-            canvas.setRGB(0, y, size.width, 1, line, 0, size.width);
+    public BufferedImage render(PlanePosition position, Orientation orientation, Dimension canvas) {
+        Layer first = layers.get(0);
+        position.requireIn(first.image());
+        Extent extent = extent(orientation);
+        Dimension size = extent.fit(canvas.width, canvas.height);
+        View view = extent.view(size).through(position.centre(first)).withTimePoint(position.t());
+        return render(view, size);
+    }
+
+    /** Paints a view; loads, and waits for, all that it shows. */
+    public BufferedImage render(View view, Dimension canvas) {
+        return paint(view, canvas, CellSource.LOADING);
+    }
+
+    /** Paints a view of the cells that a source gives. */
+    BufferedImage paint(View view, Dimension canvas, CellSource cells) {
+        BufferedImage picture = new BufferedImage(canvas.width, canvas.height, BufferedImage.TYPE_INT_RGB);
+        List<LayerPainter> painters = new ArrayList<>();
+        for (Layer layer : layers)
+            if (layer.has(view.timePoint())) painters.add(new LayerPainter(layer, view, interpolation, cells, TILE));
+        for (int y = 0; y < canvas.height; y += TILE)
+            for (int x = 0; x < canvas.width; x += TILE) paintTile(painters, picture, x, y);
+        return picture;
+    }
+
+    private static void paintTile(List<LayerPainter> painters, BufferedImage picture, int x, int firstLine) {
+        int to = Math.min(x + TILE, picture.getWidth());
+        LightLine line = new LightLine(new Span(firstLine, x, to));
+        int[] rgb = new int[to - x];
+        for (int y = firstLine; y < Math.min(firstLine + TILE, picture.getHeight()); y++) {
+            line.clear();
+            Span span = new Span(y, x, to);
+            for (LayerPainter painter : painters) painter.paint(span, line);
+            line.writeTo(rgb);
+            picture.setRGB(x, y, rgb.length, 1, rgb, 0, rgb.length);
         }
-        return canvas;
-    }
-
-    private void place(RandomAccess<?> pixel, PlanePosition position, int level) {
-        int z = PlanePosition.zDimension(image);
-        int t = image.dimension(AxisType.TIME);
-        if (z >= 0) pixel.setPosition(atLevel(position.z(), z, level), z);
-        if (t >= 0) pixel.setPosition(atLevel(position.t(), t, level), t);
-    }
-
-    /** The index at a level whose centre is nearest to the centre of an index of level 0. */
-    private long atLevel(long index, int dimension, int level) {
-        double[] origins = AxisOrder.reversed(image.multiscale().origin(level));
-        double finest = AxisOrder.reversed(image.multiscale().origin(0))[dimension];
-        double physical = finest + index * image.pixelSizes(0)[dimension];
-        long nearest = Math.round((physical - origins[dimension]) / image.pixelSizes(level)[dimension]);
-        return Math.max(0, Math.min(nearest, image.level(level).dimension(dimension) - 1));
-    }
-
-    private static long[] nearest(int canvasPixels, long pixels) {
-        long[] nearest = new long[canvasPixels];
-        for (int i = 0; i < canvasPixels; i++) nearest[i] = (long) ((i + 0.5) / canvasPixels * pixels);
-        return nearest;
-    }
-
-    private void paint(RandomAccess<? extends RealType<?>> pixel, long[] columns, int[] line) {
-        if (image.imageLabel().isPresent()) {
-            LabelLine.paint(image.imageLabel().get(), pixel, columns, line);
-            return;
-        }
-        float[] sums = new float[3 * columns.length];
-        int dimension = image.channelDimension();
-        for (int c = 0; c < channels.size(); c++) {
-            if (!channels.get(c).active()) continue;
-            if (dimension >= 0) pixel.setPosition(c, dimension);
-            add(pixel, columns, channels.get(c), sums);
-        }
-        for (int x = 0; x < line.length; x++)
-            line[x] = byteOf(sums[3 * x]) << 16 | byteOf(sums[3 * x + 1]) << 8 | byteOf(sums[3 * x + 2]);
-    }
-
-    private static void add(RandomAccess<? extends RealType<?>> pixel, long[] columns, Channel channel, float[] sums) {
-        int color = channel.color().orElseThrow();
-        double start = channel.window().start().orElseThrow();
-        double width = channel.window().end().orElseThrow() - start;
-        for (int x = 0; x < columns.length; x++) {
-            pixel.setPosition(columns[x], 0);
-            double value = pixel.get().getRealDouble() - start;
-            // A window without width is a threshold; NaN is black.
-            double share = width == 0 ? (value > 0 ? 1 : 0) : Math.max(0, Math.min(1, value / width));
-            if (!(share > 0)) continue;
-            sums[3 * x] += (float) (share * (color >> 16));
-            sums[3 * x + 1] += (float) (share * (color >> 8 & 0xff));
-            sums[3 * x + 2] += (float) (share * (color & 0xff));
-        }
-    }
-
-    private static int byteOf(float sum) {
-        return Math.min(255, Math.round(sum));
     }
 }

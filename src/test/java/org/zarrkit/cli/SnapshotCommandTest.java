@@ -41,6 +41,58 @@ class SnapshotCommandTest {
         assertThat(pixels(snapshot("--slice", "t=0,z=0"))).isEqualTo(first);
     }
 
+    /** 5 planes of 0.5 micrometers (z) by 30 columns of 0.2 (x), and by 24 rows of 0.25 (y). */
+    @Test
+    void theImageCanBeSeenFromOtherSides() throws IOException {
+        BufferedImage front = snapshot("--plane", "xz", "--size", "60x60");
+        assertThat(front.getWidth()).isEqualTo(60);
+        assertThat(front.getHeight()).isEqualTo(25);
+        BufferedImage side = snapshot("--plane", "yz", "--size", "60x60", "--slice", "x=3");
+        assertThat(side.getWidth()).isEqualTo(25);
+        assertThat(side.getHeight()).isEqualTo(60);
+        assertThat(pixels(snapshot("--plane", "yz", "--size", "60x60", "--slice", "x=20")))
+                .isNotEqualTo(pixels(side));
+    }
+
+    @Test
+    void thePictureCanBeTurned() throws IOException {
+        BufferedImage upright = snapshot("--size", "30x30");
+        BufferedImage turned = snapshot("--size", "30x30", "--rotate", "90");
+        for (int y = 0; y < 30; y++)
+            for (int x = 0; x < 30; x++)
+                assertThat(turned.getRGB(29 - y, x)).as("%d, %d", x, y).isEqualTo(upright.getRGB(x, y));
+        // Lying as a square on its corner, it has black corners.
+        BufferedImage lozenge = snapshot("--size", "30x30", "--rotate", "z=45");
+        assertThat(lozenge.getRGB(0, 0) & 0xFFFFFF).isZero();
+        assertThat(pixels(snapshot("--rotate", "x=30,y=10"))).isNotEqualTo(pixels(snapshot()));
+    }
+
+    @Test
+    void valuesBetweenPixelsCanBeInterpolated() throws IOException {
+        int[] nearest = pixels(snapshot("--size", "300x300"));
+        int[] linear = pixels(snapshot("--size", "300x300", "--interpolation", "linear"));
+        assertThat(linear).hasSameSizeAs(nearest).isNotEqualTo(nearest);
+    }
+
+    @Test
+    void whatIsNoPlaneTurnOrInterpolationIsWrongUsage() {
+        String[][] wrong = {
+            {"--plane", "zx", "xy, xz or yz"},
+            {"--rotate", "q=3", "'q'"},
+            {"--rotate", "far", "'far'"},
+            {"--interpolation", "cubic", "nearest or linear"},
+            {"--slice", "y=3", "xy planes"}
+        };
+        for (String[] option : wrong) {
+            String file = folder.resolve("a.png").toString();
+            CommandLineRun run = CommandLineRun.of("snapshot", IMAGE, "-o", file, option[0], option[1]);
+            assertThat(run.exitCode()).as(option[0]).isEqualTo(2);
+            assertThat(run.err()).contains(option[2]);
+        }
+        assertThat(CommandLineRun.of("snapshot", "--help").text())
+                .contains("--plane", "--rotate", "--interpolation");
+    }
+
     private static int[] pixels(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }

@@ -45,6 +45,17 @@ class CellCacheTest {
     }
 
     @Test
+    void whetherACellIsPresentIsKnownWithoutComputingOrWaiting() {
+        assertThat(cache.getIfPresent(image, 7)).isEmpty();
+        Cell<?> made = cache.get(image, 7, () -> {
+            assertThat(cache.getIfPresent(image, 7)).as("while it is computed").isEmpty();
+            return cell(10);
+        });
+        assertThat(cache.getIfPresent(image, 7)).get().isSameAs(made);
+        assertThat(cache.statistics().loaded()).isEqualTo(1);
+    }
+
+    @Test
     void cellMayNeedOtherCells() {
         Object finer = new Object();
         Cell<?> inner = cell(3);

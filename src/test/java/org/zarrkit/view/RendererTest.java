@@ -3,6 +3,7 @@ package org.zarrkit.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class RendererTest {
 
     @Test
     void channelsAreAddedEachInItsColourAndWindow() {
-        BufferedImage picture = Renderer.of(pyramid(twoColors(true))).render(new PlanePosition(1, 0), 8, 16);
+        BufferedImage picture = Renderer.of(pyramid(twoColors(true))).render(new PlanePosition(Plane.XY, 1, 0), 8, 16);
         assertThat(picture.getWidth()).isEqualTo(8);
         assertThat(picture.getHeight()).isEqualTo(16);
         for (int y = 0; y < 16; y++)
@@ -82,7 +83,7 @@ class RendererTest {
 
     @Test
     void inactiveChannelsAreNotShownAndNotRead() {
-        BufferedImage picture = Renderer.of(pyramid(twoColors(false))).render(new PlanePosition(0, 0), 8, 16);
+        BufferedImage picture = Renderer.of(pyramid(twoColors(false))).render(new PlanePosition(Plane.XY, 0, 0), 8, 16);
         assertThat(picture.getRGB(7, 0) & 0xFFFFFF).isEqualTo(7 << 16);
         assertThat(read).noneMatch(cell -> cell.endsWith(",1"));
     }
@@ -91,21 +92,34 @@ class RendererTest {
     void onlyCellsOfThePlaneAtTheFittingLevelAreRead() {
         Renderer renderer = Renderer.of(pyramid(twoColors(true)));
         assertThat(read).isEmpty();
-        renderer.render(new PlanePosition(2, 0), 2, 4);
+        renderer.render(new PlanePosition(Plane.XY, 2, 0), 2, 4);
         assertThat(read).isNotEmpty().allMatch(cell -> cell.matches("1:\\d,\\d,2,\\d"));
     }
 
     @Test
-    void theCoarsestLevelWithEnoughPixelsIsTaken() {
+    void theCoarsestLevelWhosePixelsAreNotLargerThanThoseOfTheCanvasIsTaken() {
         Renderer renderer = Renderer.of(pyramid(twoColors(true)));
-        assertThat(renderer.levelFor(4, 4)).isEqualTo(1);
-        assertThat(renderer.levelFor(5, 4)).isZero();
-        assertThat(renderer.levelFor(800, 600)).isZero();
+        assertThat(level(renderer, Plane.XY, 2, 4)).isEqualTo(1);
+        assertThat(level(renderer, Plane.XY, 3, 5)).isZero();
+        assertThat(level(renderer, Plane.XY, 800, 600)).isZero();
+    }
+
+    /** z is as coarse at both levels, however large it is shown. */
+    @Test
+    void anAxisThatALevelDoesNotCoarsenDoesNotForbidIt() {
+        Renderer renderer = Renderer.of(pyramid(twoColors(true)));
+        assertThat(level(renderer, Plane.XZ, 4, 5)).isEqualTo(1);
+        assertThat(level(renderer, Plane.XZ, 5, 6)).isZero();
+    }
+
+    private static int level(Renderer renderer, Plane plane, int width, int height) {
+        View view = renderer.extent(Orientation.of(plane)).view(new Dimension(width, height));
+        return renderer.levelFor(renderer.layers().get(0), view);
     }
 
     @Test
     void theRangeOfTheCoarsestLevelStandsInForMissingWindows() {
-        BufferedImage picture = Renderer.of(pyramid(Rendering.NONE)).render(new PlanePosition(0, 0), 8, 16);
+        BufferedImage picture = Renderer.of(pyramid(Rendering.NONE)).render(new PlanePosition(Plane.XY, 0, 0), 8, 16);
         // Channel 0 of level 1 goes from 0 to 3 + 48 + 10 = 61 and is red; channel 1 from 100 and is green.
         assertThat(picture.getRGB(0, 0) & 0xFFFFFF).isZero();
         int expected = Math.round(255 * 16f / 61);
@@ -114,26 +128,26 @@ class RendererTest {
 
     @Test
     void thePictureFitsIntoTheCanvasInPhysicalProportion() {
-        Renderer renderer = Renderer.of(pyramid(twoColors(true)));
-        assertThat(renderer.fit(100, 100)).isEqualTo(new java.awt.Dimension(50, 100));
-        assertThat(renderer.fit(10, 1000)).isEqualTo(new java.awt.Dimension(10, 20));
-        assertThatThrownBy(() -> renderer.fit(0, 10)).isInstanceOf(IllegalArgumentException.class);
+        Extent extent = Renderer.of(pyramid(twoColors(true))).extent(Orientation.of(Plane.XY));
+        assertThat(extent.fit(100, 100)).isEqualTo(new Dimension(50, 100));
+        assertThat(extent.fit(10, 1000)).isEqualTo(new Dimension(10, 20));
+        assertThatThrownBy(() -> extent.fit(0, 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aPositionOutsideIsRefused() {
         Renderer renderer = Renderer.of(pyramid(twoColors(true)));
-        assertThatThrownBy(() -> renderer.render(new PlanePosition(3, 0), 8, 8))
+        assertThatThrownBy(() -> renderer.render(new PlanePosition(Plane.XY, 3, 0), 8, 8))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("z=3");
-        assertThatThrownBy(() -> renderer.render(new PlanePosition(0, 1), 8, 8)).hasMessageContaining("t=1");
+        assertThatThrownBy(() -> renderer.render(new PlanePosition(Plane.XY, 0, 1), 8, 8)).hasMessageContaining("t=1");
     }
 
     @Test
     void theFirstPositionIsTheMiddleUnlessTheImageProposesOne() {
-        assertThat(PlanePosition.initial(pyramid(Rendering.NONE))).isEqualTo(new PlanePosition(1, 0));
+        assertThat(PlanePosition.initial(pyramid(Rendering.NONE))).isEqualTo(new PlanePosition(Plane.XY, 1, 0));
         assertThat(PlanePosition.initial(pyramid(twoColors(true).withDefaults(2, 0))))
-                .isEqualTo(new PlanePosition(2, 0));
+                .isEqualTo(new PlanePosition(Plane.XY, 2, 0));
     }
 
     @Test
@@ -151,7 +165,7 @@ class RendererTest {
         Renderer renderer = Renderer.of(
                 Pyramid.of(multiscale, DataType.UINT64, List.of(pixels)).withImageLabel(stated));
         assertThat(loads).isEmpty();
-        BufferedImage picture = renderer.render(new PlanePosition(0, 0), 4, 1);
+        BufferedImage picture = renderer.render(new PlanePosition(Plane.XY, 0, 0), 4, 1);
         assertThat(new int[] {picture.getRGB(0, 0), picture.getRGB(1, 0), picture.getRGB(2, 0), picture.getRGB(3, 0)})
                 .containsExactly(0xFF000000, 0xFF800000, 0xFF00FF00, LabelColors.argb(-1));
     }
