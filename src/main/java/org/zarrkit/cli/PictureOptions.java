@@ -15,8 +15,9 @@ final class PictureOptions {
             names = "--plane",
             defaultValue = "xy",
             paramLabel = "xy|xz|yz",
-            description = "The axes of the picture: xy has x to the right and y down, xz has z down, yz has z to the right"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The axes of the picture: xy has x to the right and y down, xz has z down, yz has z to the right"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String plane;
 
     @Option(
@@ -56,8 +57,9 @@ final class PictureOptions {
             case "x" -> CanvasAxis.X;
             case "y" -> CanvasAxis.Y;
             case "z" -> CanvasAxis.Z;
-            default -> throw new IllegalArgumentException(
-                    "--rotate " + rotation + ": '" + name + "' is no line of the picture; expected x, y or z");
+            default ->
+                throw new IllegalArgumentException(
+                        "--rotate " + rotation + ": '" + name + "' is no line of the picture; expected x, y or z");
         };
     }
 }

@@ -94,8 +94,9 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
             boolean across = rank - 1 - i == position.plane().depthDimension();
             if (axis.type() == AxisType.SPACE && across) return position.withSlice(index);
         }
-        throw new IllegalArgumentException("--slice: " + position.plane() + " planes of the image can't be chosen along '"
-                + name + "'; its axes are " + image.multiscale().axes());
+        throw new IllegalArgumentException(
+                "--slice: " + position.plane() + " planes of the image can't be chosen along '" + name
+                        + "'; its axes are " + image.multiscale().axes());
     }
 
     private static int[] edges(String text) {

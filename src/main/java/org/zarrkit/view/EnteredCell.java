@@ -1,8 +1,8 @@
 package org.zarrkit.view;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
-import java.util.Optional;
 import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
 import org.zarrkit.codec.DataType;

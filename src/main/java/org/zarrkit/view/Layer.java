@@ -24,7 +24,8 @@ public record Layer(Pyramid<?> image, List<Channel> channels, AffineMatrix place
     public Layer {
         channels = List.copyOf(channels);
         if (placement.inputRank() != 3 || placement.outputRank() != 3 || placement.determinant() == 0)
-            throw new IllegalArgumentException("placement " + placement + "; expected an invertible map of 3 coordinates");
+            throw new IllegalArgumentException(
+                    "placement " + placement + "; expected an invertible map of 3 coordinates");
         if (!(opacity >= 0 && opacity <= 1))
             throw new IllegalArgumentException("opacity " + opacity + "; expected 0 to 1");
         for (Channel channel : channels)

@@ -69,13 +69,14 @@ final class LayerPainter {
             Arrays.fill(taken, false);
             for (LevelSampler level : samplers.get(0)) if (level.labels(span, labels, taken)) break;
             LabelLine.cover(layer, labels, taken, line, span);
-        } else for (int c = 0; c < samplers.size(); c++) if (layer.channels().get(c).active()) add(c, span, line);
+        } else
+            for (int c = 0; c < samplers.size(); c++)
+                if (layer.channels().get(c).active()) add(c, span, line);
     }
 
     private void add(int channel, Span span, LightLine line) {
         Arrays.fill(taken, false);
-        for (LevelSampler level : samplers.get(channel))
-            if (level.values(span, interpolation, values, taken)) break;
+        for (LevelSampler level : samplers.get(channel)) if (level.values(span, interpolation, values, taken)) break;
         line.add(layer.channels().get(channel), layer.opacity(), values, taken, span);
     }
 }

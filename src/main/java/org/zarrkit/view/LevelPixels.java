@@ -61,8 +61,8 @@ final class LevelPixels {
         }
         long index = grid.getCellGridIndexFlat(cellPosition);
         if (recent[slot] == null || !recent[slot].is(index))
-            recent[slot] = new EnteredCell(
-                    grid, index, position, space, source.cell(image, level, index), image.type());
+            recent[slot] =
+                    new EnteredCell(grid, index, position, space, source.cell(image, level, index), image.type());
         entered = recent[slot];
     }
 

@@ -8,6 +8,8 @@ final class LevelSampler {
     private final long[] low = new long[3];
     private final long[] high = new long[3];
     private final double[] share = new double[3];
+    /** Whether all pixels of the last mean were there. */
+    private boolean complete;
 
     LevelSampler(LevelGeometry geometry, LevelPixels pixels) {
         this.geometry = geometry;
@@ -53,9 +55,6 @@ final class LevelSampler {
     private boolean seekNearest(int x, int y) {
         return pixels.seek(geometry.nearest(0, x, y), geometry.nearest(1, x, y), geometry.nearest(2, x, y));
     }
-
-    /** Whether all pixels of the last mean were there. */
-    private boolean complete;
 
     private double mean(int x, int y) {
         for (int d = 0; d < 3; d++) locate(d, geometry.position(d, x, y));

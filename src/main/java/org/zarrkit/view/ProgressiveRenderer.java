@@ -44,9 +44,8 @@ public final class ProgressiveRenderer {
      */
     public Frame render(Renderer renderer, View view, Dimension canvas, Duration budget) {
         long deadline = System.nanoTime() + budget.toNanos();
-        Viewing viewing = current.updateAndGet(last -> last != null && last.isOf(renderer, view, canvas)
-                ? last
-                : new Viewing(renderer, view, canvas));
+        Viewing viewing = current.updateAndGet(
+                last -> last != null && last.isOf(renderer, view, canvas) ? last : new Viewing(renderer, view, canvas));
         Map<Pyramid<?>, Integer> fitting = renderer.layers().stream()
                 .collect(Collectors.toMap(Layer::image, layer -> renderer.levelFor(layer, view), Math::min));
         Supplier<Frame> paint = () -> {

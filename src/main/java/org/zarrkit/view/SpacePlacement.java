@@ -51,8 +51,7 @@ final class SpacePlacement {
     }
 
     private static boolean isOfSpaceAlone(AffineMatrix matrix, List<Integer> in, List<Integer> out) {
-        return out.stream()
-                .allMatch(row -> IntStream.range(0, matrix.inputRank())
-                        .allMatch(column -> in.contains(column) || matrix.get(row, column) == 0));
+        return out.stream().allMatch(row -> IntStream.range(0, matrix.inputRank())
+                .allMatch(column -> in.contains(column) || matrix.get(row, column) == 0));
     }
 }

@@ -15,7 +15,8 @@ public record View(AffineMatrix canvasToSpace, long timePoint) {
 
     public View {
         if (canvasToSpace.inputRank() != 3 || canvasToSpace.outputRank() != 3 || canvasToSpace.determinant() == 0)
-            throw new IllegalArgumentException("view " + canvasToSpace + "; expected an invertible map of 3 coordinates");
+            throw new IllegalArgumentException(
+                    "view " + canvasToSpace + "; expected an invertible map of 3 coordinates");
         if (timePoint < 0) throw new IllegalArgumentException("t=" + timePoint + "; expected at least 0");
     }
 

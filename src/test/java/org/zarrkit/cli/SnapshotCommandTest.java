@@ -89,8 +89,7 @@ class SnapshotCommandTest {
             assertThat(run.exitCode()).as(option[0]).isEqualTo(2);
             assertThat(run.err()).contains(option[2]);
         }
-        assertThat(CommandLineRun.of("snapshot", "--help").text())
-                .contains("--plane", "--rotate", "--interpolation");
+        assertThat(CommandLineRun.of("snapshot", "--help").text()).contains("--plane", "--rotate", "--interpolation");
     }
 
     private static int[] pixels(BufferedImage image) {

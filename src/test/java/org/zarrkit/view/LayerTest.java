@@ -33,8 +33,7 @@ class LayerTest {
     }
 
     private static int pixel(Layer... layers) {
-        BufferedImage picture =
-                Renderer.of(List.of(layers)).render(new PlanePosition(Plane.XY, 1, 0), 8, 8);
+        BufferedImage picture = Renderer.of(List.of(layers)).render(new PlanePosition(Plane.XY, 1, 0), 8, 8);
         return picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 2) & 0xFFFFFF;
     }
 
@@ -42,14 +41,17 @@ class LayerTest {
     void lightOfSeveralImagesIsAdded() {
         assertThat(pixel(constant(100, 0xFF0000), constant(50, 0x00FF00))).isEqualTo(0x643200);
         assertThat(pixel(constant(200, 0xFF0000), constant(100, 0xFF0000))).isEqualTo(0xFF0000);
-        assertThat(pixel(constant(100, 0xFF0000), constant(50, 0x00FF00).withOpacity(0.5))).isEqualTo(0x641900);
+        assertThat(pixel(constant(100, 0xFF0000), constant(50, 0x00FF00).withOpacity(0.5)))
+                .isEqualTo(0x641900);
     }
 
     @Test
     void labelsCoverWhatIsBelowAsFarAsTheirColourIsOpaque() {
-        ImageLabel colors = new ImageLabel(Map.of(7L, 0x00FF00FF, 8L, 0x0000FF80), Optional.empty(), UnknownMembers.NONE);
+        ImageLabel colors =
+                new ImageLabel(Map.of(7L, 0x00FF00FF, 8L, 0x0000FF80), Optional.empty(), UnknownMembers.NONE);
         assertThat(pixel(constant(200, 0xFF0000), labels(7, colors))).isEqualTo(0x00FF00);
-        assertThat(pixel(constant(200, 0xFF0000), labels(7, colors).withOpacity(0.5))).isEqualTo(0x648000);
+        assertThat(pixel(constant(200, 0xFF0000), labels(7, colors).withOpacity(0.5)))
+                .isEqualTo(0x648000);
         assertThat(pixel(constant(200, 0xFF0000), labels(8, colors))).isEqualTo(0x640080);
         assertThat(pixel(constant(200, 0xFF0000), labels(0, colors))).isEqualTo(0xC80000);
     }
@@ -68,8 +70,8 @@ class LayerTest {
     @Test
     void imagesLieWhereTheyArePlaced() {
         AffineMatrix beside = AffineMatrix.diagonal(new double[] {1, 1, 1}, new double[] {1.2, 0, 0});
-        Renderer renderer =
-                Renderer.of(List.of(constant(100, 0xFF0000), constant(50, 0x00FF00).withPlacement(beside)));
+        Renderer renderer = Renderer.of(
+                List.of(constant(100, 0xFF0000), constant(50, 0x00FF00).withPlacement(beside)));
         Dimension size = renderer.extent(Orientation.of(Plane.XY)).fit(80, 80);
         assertThat(size).isEqualTo(new Dimension(80, 50));
         BufferedImage picture = renderer.render(new PlanePosition(Plane.XY, 0, 0), 80, 80);
@@ -89,7 +91,8 @@ class LayerTest {
     @Test
     void aSystemWithFewerAxesOfSpaceIsRefused() {
         AffineMatrix projection = AffineMatrix.of(new double[][] {{0, 1, 0, 0}, {0, 0, 1, 0}});
-        assertThatThrownBy(() -> inSystem(List.of(Axis.space("y"), Axis.space("x")), projection).in("stage"))
+        assertThatThrownBy(() -> inSystem(List.of(Axis.space("y"), Axis.space("x")), projection)
+                        .in("stage"))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("stage");
     }
@@ -111,7 +114,8 @@ class LayerTest {
     void whatCanNotBeShownIsRefused() {
         Layer layer = constant(1, 0xFFFFFF);
         assertThatThrownBy(() -> layer.withOpacity(1.5)).hasMessageContaining("1.5");
-        assertThatThrownBy(() -> layer.withChannels(List.of(Channel.unspecified()))).hasMessageContaining("window");
+        assertThatThrownBy(() -> layer.withChannels(List.of(Channel.unspecified())))
+                .hasMessageContaining("window");
         assertThatThrownBy(() -> layer.withPlacement(AffineMatrix.identity(2))).hasMessageContaining("3 coordinates");
     }
 }

@@ -31,7 +31,8 @@ class RendererResamplingTest {
                 cases.add(Arguments.of(layer, fitted));
                 cases.add(Arguments.of(layer, fitted.withZoom(3.3, 21, 17).withPan(4.25, -2)));
                 cases.add(Arguments.of(layer, fitted.withTurn(CanvasAxis.Z, 30, 29.5, 23)));
-                cases.add(Arguments.of(layer, fitted.withTurn(CanvasAxis.X, 37, 30, 23).withTurn(CanvasAxis.Y, -71, 30, 23)));
+                cases.add(Arguments.of(
+                        layer, fitted.withTurn(CanvasAxis.X, 37, 30, 23).withTurn(CanvasAxis.Y, -71, 30, 23)));
             }
         }
         return cases.build();
@@ -71,7 +72,10 @@ class RendererResamplingTest {
 
     /** By the image's transform alone: the view's matrix, then the placement undone, then pixel size and origin. */
     private static double[] index(Layer layer, View view, int x, int y) {
-        double[] place = layer.placement().inverse().orElseThrow().apply(view.canvasToSpace().apply(x, y, 0));
+        double[] place = layer.placement()
+                .inverse()
+                .orElseThrow()
+                .apply(view.canvasToSpace().apply(x, y, 0));
         for (int d = 0; d < 3; d++) place[d] = (place[d] - TestImage.ORIGIN[d]) / TestImage.PIXEL_SIZE[d];
         return place;
     }
@@ -118,8 +122,11 @@ class RendererResamplingTest {
     /** A slope along x, whose mean over two pixels is its value between them. */
     @Test
     void coarserLevelsLieWhereTheirTransformsSay() {
-        Layer layer = TestImage.layer(new long[] {40, 8, 4}, 2, new CellCache(1 << 20), (level, cell) ->
-                TestImage.fill(cell, (x, y, z) -> (int) (level == 0 ? 6 * x : 6 * (2 * x) + 3)));
+        Layer layer = TestImage.layer(
+                new long[] {40, 8, 4},
+                2,
+                new CellCache(1 << 20),
+                (level, cell) -> TestImage.fill(cell, (x, y, z) -> (int) (level == 0 ? 6 * x : 6 * (2 * x) + 3)));
         Dimension canvas = new Dimension(12, 4);
         View fitted = Extent.of(List.of(layer), Orientation.of(Plane.XY)).view(canvas);
         Renderer renderer = Renderer.of(List.of(layer)).withInterpolation(Interpolation.LINEAR);

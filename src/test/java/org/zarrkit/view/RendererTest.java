@@ -140,7 +140,8 @@ class RendererTest {
         assertThatThrownBy(() -> renderer.render(new PlanePosition(Plane.XY, 3, 0), 8, 8))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("z=3");
-        assertThatThrownBy(() -> renderer.render(new PlanePosition(Plane.XY, 0, 1), 8, 8)).hasMessageContaining("t=1");
+        assertThatThrownBy(() -> renderer.render(new PlanePosition(Plane.XY, 0, 1), 8, 8))
+                .hasMessageContaining("t=1");
     }
 
     @Test

@@ -67,7 +67,8 @@ final class TestImage {
         for (int i = 0; i < levels; i++) {
             int level = i;
             int factor = 1 << i;
-            long[] ofLevel = Arrays.stream(size).map(n -> (n + factor - 1) / factor).toArray();
+            long[] ofLevel =
+                    Arrays.stream(size).map(n -> (n + factor - 1) / factor).toArray();
             CellLoader loader = cell -> loads.load(level, cell);
             images.add(LazyCells.image(ofLevel, CELL, DataType.UINT8, cache, loader));
             described.add(Level.of(

@@ -65,7 +65,9 @@ class ViewTest {
     @EnumSource
     void panMovesTheContent(Plane plane) {
         View view = fitted(plane);
-        assertSame(view.withPan(5, -3).canvasToSpace().apply(15, 7, 0), view.canvasToSpace().apply(10, 10, 0));
+        assertSame(
+                view.withPan(5, -3).canvasToSpace().apply(15, 7, 0),
+                view.canvasToSpace().apply(10, 10, 0));
     }
 
     @Test
@@ -79,7 +81,8 @@ class ViewTest {
 
     @Test
     void turnsOfOrientationsAndViewsAgree() {
-        Orientation orientation = Orientation.of(Plane.XZ).withTurn(CanvasAxis.X, 40).withTurn(CanvasAxis.Z, 15);
+        Orientation orientation =
+                Orientation.of(Plane.XZ).withTurn(CanvasAxis.X, 40).withTurn(CanvasAxis.Z, 15);
         View turned = fitted(Plane.XZ).withTurn(CanvasAxis.X, 40, 3, 4).withTurn(CanvasAxis.Z, 15, 8, 2);
         double pixelSize = Math.sqrt(square(difference(turned, 1, 0)));
         for (int i = 0; i < 3; i++)
