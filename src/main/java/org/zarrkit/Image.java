@@ -27,7 +27,6 @@ import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
-import org.zarrkit.image.WriteTarget;
 
 /**
  * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
@@ -188,7 +187,7 @@ public final class Image implements ImageMeasures {
      * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
      */
     public void appendTo(String image, String axis) {
-        appendTo(image, axis, UpdateOptions.defaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+        appendTo(image, axis, UpdateOptions.defaults(), ThreadRunner.shared(), Progress.NONE);
     }
 
     public void appendTo(String image, String axis, UpdateOptions options, BlockRunner runner, Progress progress) {
@@ -204,7 +203,7 @@ public final class Image implements ImageMeasures {
      * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
      */
     public void writeInto(String image, Map<String, ? extends Number> at) {
-        writeInto(image, at, UpdateOptions.defaults(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+        writeInto(image, at, UpdateOptions.defaults(), ThreadRunner.shared(), Progress.NONE);
     }
 
     public void writeInto(
@@ -224,8 +223,7 @@ public final class Image implements ImageMeasures {
     /**
      * Opens one of the image's label images.
      *
-     * @throws org.zarrkit.error.ZarrkitException if it can't be opened; if there is none of this name, the message lists
-     *     those that there are
+     * @throws org.zarrkit.error.ZarrkitException if it can't be opened; the message lists those that there are
      */
     public Image label(String name) {
         return origin.label(name);
@@ -245,7 +243,7 @@ public final class Image implements ImageMeasures {
 
     public void saveLabels(String image, String name, WriteOptions options, BlockRunner runner, Progress progress) {
         try (LabelPlace place = LabelPlace.open(image, name)) {
-            PyramidSaver.save(lazy, labelTarget(place, options), runner, progress);
+            PyramidSaver.save(lazy, place.target(options, lazy.storedType(), lazy.labels()), runner, progress);
             place.register();
         }
     }
@@ -253,12 +251,8 @@ public final class Image implements ImageMeasures {
     /** How {@link #saveLabels} would write the image; nothing is read or written. */
     public WritePlan planLabels(String image, String name, WriteOptions options, BlockRunner runner) {
         try (LabelPlace place = LabelPlace.open(image, name)) {
-            return PyramidSaver.plan(lazy, labelTarget(place, options), runner);
+            return PyramidSaver.plan(lazy, place.target(options, lazy.storedType(), lazy.labels()), runner);
         }
-    }
-
-    private WriteTarget labelTarget(LabelPlace place, WriteOptions options) {
-        return place.target(options, lazy.storedType(), lazy.labels());
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */

@@ -215,7 +215,7 @@ public final class Zarrkit {
     }
 
     private static void buildPyramid(String location, Optional<Integer> count, UpdateOptions options) {
-        PyramidUpdate.of(StoredImage.open(location), options, ThreadRunner.ofAllProcessors(), Progress.NONE)
+        PyramidUpdate.of(StoredImage.open(location), options, ThreadRunner.shared(), Progress.NONE)
                 .levels(count, false);
     }
 
