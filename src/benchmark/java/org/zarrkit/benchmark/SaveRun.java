@@ -46,7 +46,7 @@ public final class SaveRun {
                 .withShards(new Edges.OfSpace(256))
                 .withLevels(LEVELS);
         WriteTarget target = new WriteTarget(store, "", options);
-        BlockRunner runner = ThreadRunner.ofAllProcessors();
+        BlockRunner runner = ThreadRunner.shared();
         WritePlan plan = PyramidSaver.plan(image, target, runner);
         System.out.println(plan);
         LiveHeap live = LiveHeap.watched();
