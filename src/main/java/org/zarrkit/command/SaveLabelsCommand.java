@@ -38,7 +38,7 @@ public final class SaveLabelsCommand implements Command {
         WriteOptions options =
                 WriteOptions.labelDefaults().withOverwrite(overwrite).withResume(resume);
         try (StatusProgress progress = new StatusProgress()) {
-            labels.saveLabels(path, name.strip(), options, ThreadRunner.ofAllProcessors(), progress);
+            labels.saveLabels(path, name.strip(), options, ThreadRunner.shared(), progress);
         }
         IJ.showStatus("saved labels '" + name.strip() + "' in " + path);
     }

@@ -55,7 +55,7 @@ public final class SavePlateCommand implements Command {
         List<PlateField> fields =
                 sources.stream().map(PlateSources.Source::field).toList();
         try (StatusProgress progress = new StatusProgress()) {
-            Zarrkit.savePlate(path, fields, options, ThreadRunner.ofAllProcessors(), progress);
+            Zarrkit.savePlate(path, fields, options, ThreadRunner.shared(), progress);
         }
         IJ.showStatus("saved " + sources.size() + " fields in " + path);
     }
