@@ -14,14 +14,16 @@ import org.zarrkit.error.ZarrkitException;
 /** What a command would do with the values in its dialog, or why it would not, below them. */
 final class PreviewLine {
 
-    private static final int WIDTH = 640;
-    /** Lines that a reason may need. */
-    private static final String ROOM = "\n\n";
+    private static final int WIDTH = 680;
+    /** Lines that a reason may need; ImageJ's label has no empty ones. */
+    private static final int LINES = 3;
+
+    private static final String BLANK = " \n";
 
     private static final Color REASON = new Color(0xB00000);
 
     private final CommandInfo info;
-    private final MultiLineLabel line = new MultiLineLabel(ROOM, WIDTH);
+    private final MultiLineLabel line = new MultiLineLabel(BLANK.repeat(LINES), WIDTH);
 
     private PreviewLine(CommandInfo info) {
         this.info = info;
@@ -47,16 +49,16 @@ final class PreviewLine {
             show(of(info, values.get()), Color.BLACK);
             return true;
         } catch (ZarrkitException | IllegalArgumentException e) {
-            show(FailureDialog.wrapped(e.getMessage()), REASON);
+            show(e.getMessage(), REASON);
             return false;
         }
     }
 
     private void show(String text, Color color) {
+        String wrapped = FailureDialog.wrapped(text);
+        int missing = LINES - (int) wrapped.lines().count();
         line.setForeground(color);
-        line.setText(text
-                + ROOM.substring(Math.min(
-                        ROOM.length(), (int) text.chars().filter(c -> c == '\n').count())));
+        line.setText(wrapped + "\n" + BLANK.repeat(Math.max(0, missing)));
     }
 
     /** The preview of a command with these values. */

@@ -105,13 +105,13 @@ final class FilePlanes extends VirtualStack implements PlaneRows {
             PlaneRows rows = open.get(file);
             if (rows != null) return rows;
         }
-        PlaneFile opened = first.another(files.get(file));
+        PlaneRows opened = first.another(files.get(file));
         synchronized (open) {
-            open.put(file, opened.rows());
+            open.put(file, opened);
             int most = first.isInMemory() ? IN_MEMORY : OPEN;
             while (open.size() > most) open.remove(open.keySet().iterator().next());
         }
-        return opened.rows();
+        return opened;
     }
 
     @Override

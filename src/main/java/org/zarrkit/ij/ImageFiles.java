@@ -63,20 +63,39 @@ public final class ImageFiles {
                         + "BMP, DICOM, FITS, PGM or AVI, or a folder with OME-Zarr. Convert it with the program that made it");
     }
 
-    private static Optional<ImagePlus> tiff(Opener opener, Path path) {
+    /** The planes of a TIFF file, of which its header alone is read; empty if it is none that is read plane by plane. */
+    static Optional<StoredPlanes> stored(Path path) {
+        if (!Files.isRegularFile(path) || new Opener().getFileType(path.toString()) != Opener.TIFF)
+            return Optional.empty();
+        FileInfo[] pages = pages(path);
+        if (pages.length == 0 || isRgb48(pages[0])) return Optional.empty();
+        TiffPlanes planes = new TiffPlanes(planes(pages), TiffPlanes.bitDepth(pages[0]));
+        return Optional.of(SignedBytePlanes.areIn(path, pages[0]) ? new SignedBytePlanes(planes) : planes);
+    }
+
+    private static FileInfo[] pages(Path path) {
         FileInfo[] pages = Opener.getTiffFileInfo(path.toString());
-        if (pages == null || pages.length == 0) return Optional.empty();
+        if (pages == null || pages.length == 0) return new FileInfo[0];
         FileInfo first = pages[0];
         for (FileInfo page : pages)
             if (page.width != first.width || page.height != first.height || page.fileType != first.fileType)
                 throw new UnsupportedFeatureException(path + " has pages of different sizes or types, such as "
                         + describe(first) + " and " + describe(page) + "; save those you need as a stack of their own");
-        boolean rgb48 = first.fileType == FileInfo.RGB48 || first.fileType == FileInfo.RGB48_PLANAR;
-        if (rgb48) return Optional.ofNullable(opener.openImage(path.toString()));
+        return pages;
+    }
+
+    private static boolean isRgb48(FileInfo page) {
+        return page.fileType == FileInfo.RGB48 || page.fileType == FileInfo.RGB48_PLANAR;
+    }
+
+    private static Optional<ImagePlus> tiff(Opener opener, Path path) {
+        FileInfo[] pages = pages(path);
+        if (pages.length == 0) return Optional.empty();
+        if (isRgb48(pages[0])) return Optional.ofNullable(opener.openImage(path.toString()));
         ImagePlus image = FileInfoVirtualStack.openVirtual(path.toString());
         if (image == null) return Optional.empty();
         TiffPlanes planes = new TiffPlanes(planes(pages), image.getBitDepth());
-        if (SignedBytePlanes.areIn(path, first)) SignedBytePlanes.putInto(image, planes);
+        if (SignedBytePlanes.areIn(path, pages[0])) SignedBytePlanes.putInto(image, planes);
         else image.setStack(planes);
         return Optional.of(image);
     }

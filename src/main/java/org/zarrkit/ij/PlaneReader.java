@@ -95,9 +95,9 @@ final class PlaneReader implements BlockReader {
         return axes.unit(rows.pieceRows());
     }
 
-    /** A piece that is decoded, as it is stored too. */
+    /** ImageJ's decoders grow what they have decoded, then copy it and make pixels of it. */
     @Override
     public long bytesToRead() {
-        return rows.isCostly() ? 2L * axes.width() * rows.pieceRows() * axes.bytesPerPixel() : 0;
+        return rows.isCostly() ? 4L * axes.width() * rows.pieceRows() * axes.bytesPerPixel() : 0;
     }
 }

@@ -17,7 +17,7 @@ import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.stream.ImageInputStream;
 
 /** Planes of signed bytes, which ImageJ would read as unsigned, as signed 16-bit planes of the same values. */
-final class SignedBytePlanes extends VirtualStack implements PlaneRows {
+final class SignedBytePlanes extends VirtualStack implements StoredPlanes {
 
     /** ImageJ shows signed 16 bits as unsigned ones this much higher, and says so in the calibration. */
     private static final int OFFSET = 32768;
@@ -63,6 +63,11 @@ final class SignedBytePlanes extends VirtualStack implements PlaneRows {
         short[] pixels = new short[signed.length];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (short) (signed[i] + OFFSET);
         return pixels;
+    }
+
+    @Override
+    public String description() {
+        return bytes.description("int8");
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.zarrkit.error.StoreException;
  * Safe for many threads. Rows that are stored in one piece, uncompressed, can be read alone; of others only the strips
  * that are needed are decoded.
  */
-final class TiffPlanes extends VirtualStack implements PlaneRows {
+final class TiffPlanes extends VirtualStack implements StoredPlanes {
 
     /** Strips are decoded several at a time, up to so many pixels: each time the file is opened. */
     private static final int PIECE = 1 << 17;
@@ -34,6 +34,43 @@ final class TiffPlanes extends VirtualStack implements PlaneRows {
             case ROWS -> 1;
             case STRIPS -> joinedStrips(planes[0]);
             case WHOLE -> planes[0].height;
+        };
+    }
+
+    @Override
+    public String description() {
+        return description(type(planes[0].fileType));
+    }
+
+    String description(String type) {
+        return "%d x %d pixels of %s in %d planes".formatted(getWidth(), getHeight(), type, planes.length);
+    }
+
+    private static String type(int fileType) {
+        return switch (fileType) {
+            case FileInfo.GRAY8, FileInfo.COLOR8 -> "uint8";
+            case FileInfo.GRAY16_SIGNED -> "int16";
+            case FileInfo.GRAY16_UNSIGNED -> "uint16";
+            case FileInfo.GRAY32_FLOAT -> "float32";
+            case FileInfo.RGB, FileInfo.RGB_PLANAR -> "RGB";
+            default -> "ImageJ's file type " + fileType;
+        };
+    }
+
+    /** ImageJ's bits per pixel of the planes of a file. */
+    static int bitDepth(FileInfo plane) {
+        return switch (plane.fileType) {
+            case FileInfo.GRAY8, FileInfo.COLOR8, FileInfo.BITMAP -> 8;
+            case FileInfo.GRAY16_SIGNED, FileInfo.GRAY16_UNSIGNED, FileInfo.GRAY10_UNSIGNED, FileInfo.GRAY12_UNSIGNED ->
+                16;
+            case FileInfo.RGB,
+                    FileInfo.RGB_PLANAR,
+                    FileInfo.ARGB,
+                    FileInfo.ABGR,
+                    FileInfo.BARG,
+                    FileInfo.BGR,
+                    FileInfo.CMYK -> 24;
+            default -> 32;
         };
     }
 

@@ -59,7 +59,7 @@ class PlaneReaderTest {
     }
 
     /** Too little for a slab, and for the planes in a cache. */
-    private static final int LITTLE = 300_000;
+    private static final int LITTLE = 500_000;
 
     private static ImagePlus image(int bits) {
         return TestImages.hyperstack(bits, 150, 130, 1, 40, 1);
