@@ -160,7 +160,24 @@ public final class Image implements ImageMeasures {
         return new Image(pyramid, lazy.then(op), origin);
     }
 
-    /** Saves as OME-Zarr with all levels and returns when all is written; refuses to replace anything. */
+    /** The same image, whose label images are not saved with it. */
+    public Image withoutLabels() {
+        return from(origin.withoutLabels());
+    }
+
+    /** The label images that {@link #save} saves with the image: all, of one as it was opened; those that fit it. */
+    public List<String> savedLabels() {
+        return List.copyOf(copiedLabels().images().keySet());
+    }
+
+    CopiedLabels copiedLabels() {
+        return origin.copiedLabels(lazy);
+    }
+
+    /**
+     * Saves as OME-Zarr with all levels and returns when all is written; refuses to replace anything. Label images of an
+     * image as it was opened are saved with it.
+     */
     public void save(String location) {
         save(location, WriteOptions.defaults());
     }
@@ -187,11 +204,7 @@ public final class Image implements ImageMeasures {
      * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
      */
     public void appendTo(String image, String axis) {
-        appendTo(image, axis, UpdateOptions.defaults(), ThreadRunner.shared(), Progress.NONE);
-    }
-
-    public void appendTo(String image, String axis, UpdateOptions options, BlockRunner runner, Progress progress) {
-        PyramidUpdate.of(StoredImage.open(image), options, runner, progress).append(List.of(lazy), axis);
+        update(image).append(List.of(lazy), axis);
     }
 
     /**
@@ -203,16 +216,12 @@ public final class Image implements ImageMeasures {
      * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
      */
     public void writeInto(String image, Map<String, ? extends Number> at) {
-        writeInto(image, at, UpdateOptions.defaults(), ThreadRunner.shared(), Progress.NONE);
+        update(image).patch(lazy, AxisValues.positions(at));
     }
 
-    public void writeInto(
-            String image,
-            Map<String, ? extends Number> at,
-            UpdateOptions options,
-            BlockRunner runner,
-            Progress progress) {
-        PyramidUpdate.of(StoredImage.open(image), options, runner, progress).patch(lazy, AxisValues.positions(at));
+    private static PyramidUpdate update(String image) {
+        UpdateOptions options = UpdateOptions.defaults();
+        return PyramidUpdate.of(StoredImage.open(image), options, ThreadRunner.shared(), Progress.NONE);
     }
 
     /** The names of the image's label images, as it was opened; none if it is no stored OME-Zarr image. */

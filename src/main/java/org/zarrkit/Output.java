@@ -10,7 +10,6 @@ import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 import org.zarrkit.image.WriteTarget;
-import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.store.MemoryStore;
 
 /** An image, and where and how it is saved: see {@link Zarrkit#save}. */
@@ -23,6 +22,7 @@ public record Output(Image image, String location, WriteOptions options) {
 
     /** Saves images in one sweep; those in archives are there when all are written. */
     static void save(List<Output> outputs, BlockRunner runner, Progress progress) {
+        for (Output output : outputs) output.image.copiedLabels().notes().forEach(progress::note);
         open(outputs, new ArrayList<>(), opened -> PyramidSaver.save(opened, runner, progress));
     }
 
@@ -43,18 +43,13 @@ public record Output(Image image, String location, WriteOptions options) {
         else
             archive.get()
                     .write(
-                            omeVersion(first.options),
+                            ArchiveTarget.omeVersion(first.options.version()),
                             store -> first.open(new WriteTarget(store, "", first.options), rest, opened, sweep));
     }
 
     private void open(WriteTarget target, List<Output> rest, List<PyramidSaver.Output> opened, Sweep sweep) {
-        opened.add(new PyramidSaver.Output(image.lazy(), target));
+        opened.add(new PyramidSaver.Output(image.lazy(), image.copiedLabels().images(), target));
         open(rest, opened, sweep);
-    }
-
-    /** What an archive says of the OME-Zarr in it; nothing of one of Zarr 2. */
-    static Optional<String> omeVersion(WriteOptions options) {
-        return Optional.of(options.version()).filter(v -> v.zarrFormat() == 3).map(NgffVersion::text);
     }
 
     /** How the image would be written; nothing is read or written. */

@@ -21,6 +21,7 @@ import org.zarrkit.doctor.Repair;
 import org.zarrkit.doctor.RepairOptions;
 import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Steps;
+import org.zarrkit.ij.LazyStack;
 import org.zarrkit.ij.PlaneSource;
 import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
@@ -147,7 +148,7 @@ public final class Zarrkit {
         Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
         if (archive.isEmpty()) PlateTarget.of(Stores.create(location), options).write(design, writer);
         else
-            archive.get().write(Output.omeVersion(options), store -> PlateTarget.of(store, options)
+            archive.get().write(ArchiveTarget.omeVersion(options.version()), store -> PlateTarget.of(store, options)
                     .write(design, writer));
     }
 
@@ -228,6 +229,19 @@ public final class Zarrkit {
         return PipelineText.open(file);
     }
 
+    /**
+     * Stores a Zarr array, or all of a hierarchy, anew: what is not said stays as it is, and where nothing about chunks
+     * changes the stored bytes are copied. Labels, plates and all else that is there comes along.
+     *
+     * @param options such as, in Jython, {@code {"chunks": [64, 64, 64], "codec": "zstd:3", "version": "0.5"}}; the keys
+     *     are array, chunks, shards, codec, format, version, overwrite, verify and memory
+     * @throws IllegalArgumentException if an option is not known or does not fit
+     * @throws org.zarrkit.error.ZarrkitException if something can't be read or written, or stands at the target
+     */
+    public static void rechunk(String from, String to, Map<String, ?> options) {
+        Rechunking.of(options).copy(from, to, ThreadRunner.shared(), Progress.NONE);
+    }
+
     /** The image of an ImageJ window; its planes are read when they are needed. */
     public static Image of(ImagePlus window) {
         return of(window, Rgb.CHANNELS);
@@ -239,7 +253,10 @@ public final class Zarrkit {
         List<String> warnings =
                 new ArrayList<>(Units.unlisted(pyramid.multiscale().axes()));
         PlaneSource.uncalibrated(window).ifPresent(warnings::add);
-        return Image.of(pyramid).from(new Origin(Optional.empty(), warnings));
+        Optional<Place> place = window.getStack() instanceof LazyStack lazy && pyramid.isStored()
+                ? lazy.location().map(Place::of)
+                : Optional.empty();
+        return Image.of(pyramid).from(new Origin(place, warnings));
     }
 
     /** A pyramid that Java code has made. */

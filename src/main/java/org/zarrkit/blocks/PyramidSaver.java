@@ -29,8 +29,18 @@ public final class PyramidSaver {
         this.progress = progress;
     }
 
-    /** An image, and where and how it is written. */
-    public record Output(LazyImage<?> image, WriteTarget target) {}
+    /**
+     * An image, and where and how it is written.
+     *
+     * @param labels of the image by name, in order; each is as large as the image, or has the size 1, along each of its axes
+     */
+    public record Output(LazyImage<?> image, Map<String, LazyImage<?>> labels, WriteTarget target) {
+
+        /** An image without labels. */
+        public Output(LazyImage<?> image, WriteTarget target) {
+            this(image, Map.of(), target);
+        }
+    }
 
     /** How {@link #save} would write an image; nothing is read or written. */
     public static WritePlan plan(LazyImage<?> image, WriteTarget target, BlockRunner runner) {
@@ -55,7 +65,8 @@ public final class PyramidSaver {
         boolean known = target.options().labels().isPresent();
         if (known || image.labels().isEmpty() || type.isFloat() || type == DataType.BOOL) return output;
         ImageLabel labels = image.labels().get().withoutSource();
-        return new Output(image, target.withOptions(target.options().withLabels(labels)));
+        return new Output(
+                image, output.labels, target.withOptions(target.options().withLabels(labels)));
     }
 
     /** What is computed says how. */
@@ -114,7 +125,9 @@ public final class PyramidSaver {
     /** Opens the rest of the images, each within the one before, and writes all when all are open. */
     private void save(List<Output> outputs, List<WritePlan> plans, List<SavedImage> opened) {
         if (outputs.isEmpty()) {
-            for (List<SavedImage> alike : byGrid(opened)) sweep(alike);
+            List<SavedImage> computed =
+                    opened.stream().filter(image -> !image.copyStored()).toList();
+            for (List<SavedImage> alike : byGrid(computed)) sweep(alike);
             opened.forEach(SavedImage::finish);
             return;
         }
@@ -139,9 +152,8 @@ public final class PyramidSaver {
     }
 
     private Optional<SavedImage> open(Output output, WritePlan plan) {
-        LazyImage<?> ready = output.image.resolve(runner, progress);
-        return SavedImage.open(
-                new SavedImage.Begun(ready, SavedImage.source(output.image), output.target, runner, progress), plan);
+        Output ready = new Output(output.image.resolve(runner, progress), output.labels, output.target);
+        return SavedImage.open(new SavedImage.Begun(ready, SavedImage.source(output), runner, progress), plan);
     }
 
     /** Of images with the same, each step of the sweep is the same block. */

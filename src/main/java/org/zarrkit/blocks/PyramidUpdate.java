@@ -139,7 +139,7 @@ public final class PyramidUpdate {
      * @throws IllegalArgumentException if another process writes
      */
     public void levels(Optional<Integer> count, boolean anew) {
-        MoreLevels more = MoreLevels.of(target, count, options.downsampling());
+        MoreLevels more = MoreLevels.of(target, count, options.downsampling(), anew);
         UpdateNotes notes =
                 anew ? UpdateNotes.of(target, target.interval(), options) : UpdateNotes.left(target, options);
         target.putBack();
@@ -151,7 +151,7 @@ public final class PyramidUpdate {
 
     /** What {@link #levels} would write. */
     public UpdatePlan planLevels(Optional<Integer> count, boolean anew) {
-        MoreLevels more = MoreLevels.of(target, count, options.downsampling());
+        MoreLevels more = MoreLevels.of(target, count, options.downsampling(), anew);
         List<Interval> left = UpdateNotes.left(target, options).regions();
         return plan(levelParts(more, anew ? List.of() : left, anew));
     }

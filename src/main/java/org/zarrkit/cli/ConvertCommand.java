@@ -4,13 +4,18 @@ import java.util.concurrent.Callable;
 import org.zarrkit.Image;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Saves an image as OME-Zarr with all levels. */
 @Command(
         name = "convert",
         description = "Saves an image as OME-Zarr with all levels.",
-        footer = {"", "Coarser levels are computed anew from level 0. Labels are not copied."})
+        footer = {
+            "",
+            "Coarser levels are computed anew from level 0, unless the image is stored as it is to be: then its stored bytes are",
+            "copied. Labels are copied; what else is in the group is told of, and copied by 'rechunk'."
+        })
 final class ConvertCommand extends Verb implements Callable<Integer> {
 
     @Parameters(
@@ -27,6 +32,9 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
             description = "The folder of the OME-Zarr to write; with --label the image.")
     private String out;
 
+    @Option(names = "--no-labels", description = "Leave out the label images of IN.")
+    private boolean noLabels;
+
     @Mixin
     private FileInputOptions input;
 
@@ -42,7 +50,7 @@ final class ConvertCommand extends Verb implements Callable<Integer> {
         output.writeOptions(); // mistakes in them come first
         if (output.label().isEmpty()) Places.requireApart(in, out);
         Image image = open(in, input.toOptions());
-        save(image, out, output);
+        save(noLabels ? image.withoutLabels() : image, out, output);
         return 0;
     }
 }

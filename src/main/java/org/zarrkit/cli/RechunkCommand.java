@@ -1,22 +1,16 @@
 package org.zarrkit.cli;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import org.zarrkit.Rechunking;
 import org.zarrkit.blocks.BlockRunner;
-import org.zarrkit.image.ArchiveTarget;
-import org.zarrkit.image.MemorySize;
 import org.zarrkit.store.Editable;
 import org.zarrkit.store.Keys;
 import org.zarrkit.store.LocalStore;
-import org.zarrkit.store.Store;
 import org.zarrkit.store.Stores;
-import org.zarrkit.store.WritableStore;
 import org.zarrkit.zarr.FormatConversion;
-import org.zarrkit.zarr.HierarchyRechunk;
-import org.zarrkit.zarr.Node;
 import org.zarrkit.zarr.RechunkOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "What is not said stays as it is; where nothing changes, the stored bytes are copied. Edges are those of",
             "the last axes; along axes before them they are 1. Arrays of other types than those of pixels, and files",
             "that are no Zarr, are copied as they are. OUT takes its name when it is complete; it is an archive if it ends",
-            "with .zip or .ozx."
+            "with .zip or .ozx. There is no --resume: what was interrupted leaves nothing, and begins anew."
         })
 final class RechunkCommand extends Verb implements Callable<Integer> {
 
@@ -64,6 +58,12 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
     private Optional<Integer> format;
 
     @Option(
+            names = "--version",
+            paramLabel = "0.4|0.5|0.6rc0",
+            description = "The version of OME-Zarr, with labels, plates and all else that is there.")
+    private Optional<String> version;
+
+    @Option(
             names = "--in-place",
             description =
                     "With --format alone: give IN other documents where it is, without OUT; chunks are not touched.")
@@ -75,6 +75,12 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace a Zarr that stands at OUT.")
     private boolean overwrite;
 
+    @Option(names = "--verify", description = "Read all back and compare before OUT takes its name.")
+    private boolean verify;
+
+    @Option(names = "--dry-run", description = "Print what would be done, and write nothing.")
+    private boolean dryRun;
+
     RechunkCommand(Terminal terminal) {
         super(terminal);
     }
@@ -82,64 +88,40 @@ final class RechunkCommand extends Verb implements Callable<Integer> {
     @Override
     public Integer call() {
         BlockRunner runner = work.runner();
-        HierarchyRechunk.Workers workers = new HierarchyRechunk.Workers(
-                runner.threads(),
-                work.memoryInBytes().orElse(Runtime.getRuntime().maxMemory() / 2));
-        RechunkOptions options = new RechunkOptions(
-                format,
-                chunks.map(text -> edges("--chunks", text)),
-                shards.map(text -> text.equals("none") ? List.of() : edges("--shards", text)),
-                codec);
+        Rechunking rechunking = Rechunking.of(options());
         if (inPlace) {
-            convertInPlace(options);
+            convertInPlace(rechunking);
             return 0;
         }
         String place = out.orElseThrow(() -> new IllegalArgumentException("OUT is missing: where to write"));
         Places.requireApart(in, place);
-        Store source = Stores.open(in);
-        Consumer<WritableStore> content = target -> copy(source, target, options, workers, runner);
-        Optional<ArchiveTarget> archive = ArchiveTarget.of(place, overwrite);
-        if (archive.isPresent()) archive.get().write(omeVersion(source), content);
-        else SafeFolder.write(place, overwrite, content);
+        if (dryRun) rechunking.plan(in, runner).forEach(terminal().out()::println);
+        else
+            try (ProgressLines progress = ProgressLines.of(terminal())) {
+                rechunking.copy(in, place, runner, progress);
+            }
         return 0;
     }
 
-    private void convertInPlace(RechunkOptions options) {
-        if (out.isPresent() || format.isEmpty() || !options.equals(RechunkOptions.ofFormat(format.get())))
+    private Map<String, Object> options() {
+        Map<String, Object> options =
+                new LinkedHashMap<>(Map.of("array", path, "overwrite", overwrite, "verify", verify));
+        chunks.ifPresent(text -> options.put("chunks", text));
+        shards.ifPresent(text -> options.put("shards", text));
+        codec.ifPresent(text -> options.put("codec", text));
+        format.ifPresent(number -> options.put("format", number));
+        version.ifPresent(text -> options.put("version", text));
+        work.memoryInBytes().ifPresent(bytes -> options.put("memory", bytes));
+        return options;
+    }
+
+    private void convertInPlace(Rechunking rechunking) {
+        boolean formatAlone = format.isPresent() && rechunking.stored().equals(RechunkOptions.ofFormat(format.get()));
+        if (out.isPresent() || !formatAlone || version.isPresent() || dryRun || verify)
             throw new IllegalArgumentException("--in-place goes with --format alone, and without OUT");
         Editable place = Stores.edit(in);
         if (!(place.store() instanceof LocalStore))
             throw new IllegalArgumentException("--in-place: " + in + " is an archive; name another one as OUT");
         FormatConversion.convert(place.store(), Keys.join(place.path(), Keys.normalize(path)), format.get());
-    }
-
-    private Optional<String> omeVersion(Store source) {
-        Node root = Node.open(source, Keys.normalize(path));
-        String version = root.attributes().path("ome").path("version").asText("");
-        return root.zarrFormat() == 3 && !version.isEmpty() ? Optional.of(version) : Optional.empty();
-    }
-
-    private void copy(
-            Store source,
-            WritableStore target,
-            RechunkOptions options,
-            HierarchyRechunk.Workers workers,
-            BlockRunner runner) {
-        HierarchyRechunk rechunk = HierarchyRechunk.of(source, Keys.normalize(path), target, options, workers);
-        rechunk.begin();
-        try (ProgressLines progress = ProgressLines.of(terminal())) {
-            rechunk.notes().forEach(progress::note);
-            if (!rechunk.isByteForByte())
-                progress.note("takes " + MemorySize.text(rechunk.peakMemoryInBytes()) + " of memory at most");
-            progress.begin(rechunk.isByteForByte() ? "copying" : "rechunking", rechunk.steps());
-            runner.run(rechunk.steps(), step -> progress.blockDone(rechunk.copy(step)), progress);
-        }
-        rechunk.finish();
-    }
-
-    private static List<Integer> edges(String option, String text) {
-        if (!text.matches("[0-9]{1,9}(,[0-9]{1,9})*"))
-            throw new IllegalArgumentException(option + " " + text + "; expected such as 64,64,64");
-        return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
     }
 }

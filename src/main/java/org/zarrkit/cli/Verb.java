@@ -43,6 +43,9 @@ abstract class Verb {
                 : image.plan(location, options, runner);
         if (output.isDryRun()) {
             terminal.out().println(plan);
+            if (output.label().isEmpty())
+                image.savedLabels()
+                        .forEach(name -> terminal.out().println("labels '" + name + "', with as many levels"));
             return;
         }
         try (ProgressLines progress = ProgressLines.of(terminal)) {

@@ -60,6 +60,9 @@ public final class SaveAsCommand implements Command, Preview {
             persist = false)
     private String rgb = "channels";
 
+    @Parameter(label = "Labels along (of an image opened from an OME-Zarr)", persist = false)
+    private boolean labels = true;
+
     @Parameter(label = "Overwrite what is there", persist = false)
     private boolean overwrite = false;
 
@@ -79,6 +82,7 @@ public final class SaveAsCommand implements Command, Preview {
         image.warnings().forEach(IJ::log);
         if (window.getOverlay() != null && window.getOverlay().size() > 0)
             IJ.log("the overlay of '" + window.getTitle() + "' is not saved; Image>Overlay>Flatten makes it pixels");
+        if (!labels) image = image.withoutLabels();
         if (crop) IJ.log("of '" + window.getTitle() + "' the bounds of the selection are saved: " + selected(window));
         IJ.log(image.plan(path, options(), ThreadRunner.shared()).summary());
         try (StatusProgress progress = new StatusProgress()) {

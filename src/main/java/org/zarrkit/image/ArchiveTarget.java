@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.zarrkit.error.TargetExistsException;
 import org.zarrkit.error.UnsupportedFeatureException;
+import org.zarrkit.ngff.NgffVersion;
+import org.zarrkit.store.Place;
 import org.zarrkit.store.Stores;
 import org.zarrkit.store.WritableStore;
 import org.zarrkit.store.WritableZipStore;
+import org.zarrkit.zarr.Node;
 
 /**
  * A new .zip or .ozx archive for one hierarchy. Values are appended as they come, uncompressed; the archive takes its
@@ -41,6 +44,18 @@ public final class ArchiveTarget {
     /** The archive that a location names by its ending, or empty if it names something else. */
     public static Optional<ArchiveTarget> of(String location, boolean overwrite) {
         return Stores.newArchive(location).map(path -> new ArchiveTarget(path, overwrite));
+    }
+
+    /** What an archive says of the OME-Zarr in it; nothing of one of Zarr 2. */
+    public static Optional<String> omeVersion(NgffVersion version) {
+        return Optional.of(version).filter(v -> v.zarrFormat() == 3).map(NgffVersion::text);
+    }
+
+    /** The version that a stored OME-Zarr of Zarr 3 states; empty if something else is there. */
+    public static Optional<String> omeVersion(Place root) {
+        Node node = Node.open(root.store(), root.path());
+        String stated = node.attributes().path("ome").path("version").asText("");
+        return node.zarrFormat() == 3 && !stated.isEmpty() ? Optional.of(stated) : Optional.empty();
     }
 
     private boolean isOzx() {

@@ -1,5 +1,6 @@
 package org.zarrkit.image;
 
+import java.util.Optional;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
@@ -35,6 +36,11 @@ final class ArrayReader implements BlockReader {
         Object elements = stored.newArray(length);
         array.readBox(start, shape, elements);
         System.arraycopy(PixelType.widen(order.shown(elements, shape, array), stored), 0, pixels, 0, length);
+    }
+
+    /** The array, if its dimensions are in the order of the boxes. */
+    Optional<ZarrArray> asStored() {
+        return order.isUnchanged() ? Optional.of(array) : Optional.empty();
     }
 
     @Override

@@ -35,7 +35,7 @@ record EditableImage(Store store, String path, Node node, NgffDocument document,
         return new EditableImage(store, path, node, document, withScales(store, path, document.image()));
     }
 
-    private static Multiscale withScales(Store store, String path, Multiscale image) {
+    static Multiscale withScales(Store store, String path, Multiscale image) {
         if (image.hasScales()) return image;
         List<long[]> shapes = new ArrayList<>();
         for (Level level : image.levels())

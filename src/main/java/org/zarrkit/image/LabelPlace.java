@@ -26,9 +26,6 @@ import org.zarrkit.zarr.Node;
  */
 public final class LabelPlace implements AutoCloseable {
 
-    /** The link from the label image to its image ("image-label"). */
-    private static final String UP = "../../";
-
     private final HierarchyEdit hierarchy;
     private final ZarrImage image;
     private final String name;
@@ -75,10 +72,9 @@ public final class LabelPlace implements AutoCloseable {
                     + "; convert them first, such as to uint32");
         if (isListed() && !options.overwrite() && !options.run().resume())
             throw new TargetExistsException(place() + " exists already; choose another name, or ask for overwriting");
-        ImageLabel known = stated.orElse(ImageLabel.NONE);
-        ImageLabel metadata = new ImageLabel(known.colors(), Optional.of(UP), known.unknown());
-        WriteOptions fitting =
-                options.withVersion(version()).withLabels(metadata).withLabelsOf(LabelTarget.of(image));
+        WriteOptions fitting = options.withVersion(version())
+                .withLabels(LabelTarget.linked(stated))
+                .withLabelsOf(LabelTarget.of(image));
         return new WriteTarget(hierarchy.store(), path(), fitting);
     }
 

@@ -1,8 +1,11 @@
 package org.zarrkit.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.zarrkit.error.UnsupportedFeatureException;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Multiscale;
 
 /**
@@ -17,6 +20,25 @@ public record LabelTarget(Multiscale image, List<List<Long>> shapes) {
         shapes = shapes.stream().map(List::copyOf).toList();
         if (shapes.size() != image.levels().size())
             throw new IllegalArgumentException(shapes.size() + " shapes for " + image.levels());
+    }
+
+    /** The link from the label image to its image ("image-label"). */
+    private static final String UP = "../../";
+
+    /** For labels of an image that is being written. */
+    static LabelTarget of(Multiscale image, List<LevelLayout> levels) {
+        List<List<Long>> shapes = new ArrayList<>();
+        for (LevelLayout level : levels)
+            shapes.add(Arrays.stream(AxisOrder.reversed(level.dimensions()))
+                    .boxed()
+                    .toList());
+        return new LabelTarget(image, shapes);
+    }
+
+    /** What is said of labels, with a link to their image. */
+    static ImageLabel linked(Optional<ImageLabel> stated) {
+        ImageLabel known = stated.orElse(ImageLabel.NONE);
+        return new ImageLabel(known.colors(), Optional.of(UP), known.unknown());
     }
 
     /** @throws UnsupportedFeatureException if the image can't be shown, or its pixels do not lie along its axes */

@@ -69,6 +69,23 @@ final class LevelStore {
         return new StoredBlock(bytes[0], (int) checksum.getValue());
     }
 
+    /** Copies what is stored of a block of an array that is stored alike. */
+    StoredBlock copy(long[] position, ZarrArray source) {
+        CRC32C checksum = new CRC32C();
+        long[] bytes = new long[1];
+        forEachShard(position, (shard, offset, extent) -> {
+            Optional<ByteBuffer> encoded = source.readStored(shard);
+            if (encoded.isPresent()) {
+                bytes[0] += encoded.get().remaining();
+                checksum.update(encoded.get().duplicate());
+                array.writeStored(encoded.get(), shard);
+            } else {
+                array.deleteStored(shard);
+            }
+        });
+        return new StoredBlock(bytes[0], (int) checksum.getValue());
+    }
+
     /** The pixels of a block as they are stored, of the type in memory. */
     Object read(long[] position) {
         Interval block = layout.blockInterval(position);

@@ -47,7 +47,7 @@ public record LongerImage(StoredImage image, Interval added) {
             from = to;
             newFrom = newTo;
         }
-        StoredImage longer = new StoredImage(image.store(), image.path(), image.version(), image.multiscale(), arrays);
+        StoredImage longer = image.with(image.multiscale(), arrays);
         long[] min = new long[image.multiscale().rank()];
         min[d] = image.interval().dimension(d);
         return new LongerImage(longer, new FinalInterval(min, longer.interval().maxAsLongArray()));

@@ -22,8 +22,9 @@ import org.zarrkit.zarr.ZarrArray;
  * @param image with all levels
  * @param first the first of the new ones; as many as there are levels if there are none
  * @param by how they are made
+ * @param changed whether what is said of the image changes
  */
-public record MoreLevels(StoredImage image, int first, Downsampling by) {
+public record MoreLevels(StoredImage image, int first, Downsampling by, boolean changed) {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,6})");
 
@@ -32,11 +33,33 @@ public record MoreLevels(StoredImage image, int first, Downsampling by) {
      *
      * @param count the number of all levels; empty: until the coarsest fits 256 pixels, or a chunk
      * @param method by which they are made
+     * @param anew whether all levels are made by it
      */
-    public static MoreLevels of(StoredImage image, Optional<Integer> count, Optional<Downsampling> method) {
+    public static MoreLevels of(
+            StoredImage image, Optional<Integer> count, Optional<Downsampling> method, boolean anew) {
+        StoredImage like = anew && method.isPresent() ? madeBy(image, method.get()) : image;
+        MoreLevels more = of(like, count, method);
+        return new MoreLevels(more.image, more.first, more.by, more.changed || like != image);
+    }
+
+    /** The same levels, placed where a method puts them. */
+    private static StoredImage madeBy(StoredImage image, Downsampling method) {
+        if (image.arrays().size() == 1) return image;
+        List<Level> stated = image.multiscale().levels();
+        List<int[]> factors = LevelFactors.of(image.multiscale(), image.arrays());
+        List<Level> levels = new ArrayList<>(stated.subList(0, 1));
+        for (int i = 1; i < stated.size(); i++) {
+            String path = stated.get(i).path();
+            levels.add(coarser(levels.get(i - 1), path, factors.get(i - 1), method)
+                    .withUnknownOf(stated.get(i), image.multiscale().rank()));
+        }
+        return image.with(image.multiscale().withLevels(levels).withDownsampling(method), image.arrays());
+    }
+
+    private static MoreLevels of(StoredImage image, Optional<Integer> count, Optional<Downsampling> method) {
         int present = image.arrays().size();
         Downsampling how = present == 1 && method.isEmpty() ? image.methodOr(Downsampling.MEAN) : image.method(method);
-        if (present >= count.orElse(Integer.MAX_VALUE)) return new MoreLevels(image, present, how);
+        if (present >= count.orElse(Integer.MAX_VALUE)) return new MoreLevels(image, present, how, false);
         List<ZarrArray> arrays = new ArrayList<>(image.arrays());
         List<Level> levels = new ArrayList<>(image.multiscale().levels());
         List<Axis> axes = new ArrayList<>(image.multiscale().axes());
@@ -59,8 +82,7 @@ public record MoreLevels(StoredImage image, int first, Downsampling by) {
         }
         Multiscale multiscale = image.multiscale().withLevels(levels);
         if (levels.size() > present) multiscale = multiscale.withDownsampling(how);
-        return new MoreLevels(
-                new StoredImage(image.store(), image.path(), image.version(), multiscale, arrays), present, how);
+        return new MoreLevels(image.with(multiscale, arrays), present, how, levels.size() > present);
     }
 
     private static Level coarser(Level finer, String path, int[] factors, Downsampling method) {
@@ -109,8 +131,8 @@ public record MoreLevels(StoredImage image, int first, Downsampling by) {
                 .orElse(false);
     }
 
-    /** Tells readers of the new levels. */
+    /** Tells readers of the new levels, and how all are made. */
     public void commit() {
-        if (first < image.arrays().size()) image.writeMetadata(image.multiscale());
+        if (changed) image.writeMetadata(image.multiscale());
     }
 }

@@ -12,6 +12,7 @@ import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.Pipeline;
+import org.zarrkit.zarr.ZarrArray;
 
 /**
  * One image at several resolutions, level 0 at full size: lazy images of cells in ImgLib2 axis order (x first; the
@@ -169,6 +170,21 @@ public final class Pyramid<T extends NativeType<T> & RealType<T>> {
     public BlockReader reader(int level) {
         level(level);
         return origin.readers().get(level);
+    }
+
+    /** Whether the pixels are those of arrays in a store, and not computed or of a window. */
+    public boolean isStored() {
+        return origin.readers().stream().allMatch(ArrayReader.class::isInstance);
+    }
+
+    /** The arrays of all levels, if they are stored with the axes in this order; else none. */
+    List<ZarrArray> storedLevels() {
+        List<ZarrArray> arrays = origin.readers().stream()
+                .limit(levels.size())
+                .filter(ArrayReader.class::isInstance)
+                .flatMap(reader -> ((ArrayReader) reader).asStored().stream())
+                .toList();
+        return arrays.size() == levels.size() ? arrays : List.of();
     }
 
     /** The same pyramid, known to read from these arrays. */

@@ -101,8 +101,10 @@ public final class PyramidWriter implements AutoCloseable {
     }
 
     private void createArrays() {
-        Hierarchy.createAncestors(
-                place.store(), place.path(), plan.options().version().zarrFormat());
+        // A group above labels would be taken for that of an image whose writing goes on.
+        if (plan.options().labelsOf().isEmpty())
+            Hierarchy.createAncestors(
+                    place.store(), place.path(), plan.options().version().zarrFormat());
         for (LevelStore level : levels)
             level.array().metadata().write(place.store(), level.array().path());
     }
@@ -176,6 +178,21 @@ public final class PyramidWriter implements AutoCloseable {
             throw e.within(
                     "continuing, block " + BlockText.of(block, plan.multiscale().axes()));
         }
+    }
+
+    /**
+     * The copying of stored blocks in place of a sweep, of a source that is stored, in all levels, as it is to be written;
+     * empty of others, and of labels without colours: these come from values that are seen.
+     */
+    public Optional<StoredBlocks> storedBlocks(Pyramid<?> source) {
+        return StoredLevels.of(source, plan)
+                .filter(alike -> labels.isEmpty())
+                .map(alike -> new StoredBlocks(alike, plan, levels, finished));
+    }
+
+    /** The labels of this image, for when its pixels are written. */
+    public SavedLabels savedLabels() {
+        return new SavedLabels(place, plan);
     }
 
     /**

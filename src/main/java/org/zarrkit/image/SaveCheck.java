@@ -3,6 +3,7 @@ package org.zarrkit.image;
 import java.util.ArrayList;
 import java.util.List;
 import org.zarrkit.error.CorruptChunkException;
+import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.image.JournalReader.Entry;
 import org.zarrkit.ngff.Multiscale;
@@ -82,7 +83,7 @@ public final class SaveCheck {
         try {
             level.read(position);
             return true;
-        } catch (CorruptChunkException e) {
+        } catch (CorruptChunkException | UnsupportedFeatureException e) {
             return false;
         }
     }

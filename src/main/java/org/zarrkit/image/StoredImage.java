@@ -65,6 +65,11 @@ public final class StoredImage {
         return new StoredImage(retrying, path, image.version().orElseThrow(), found.image(), arrays);
     }
 
+    /** The same image with other levels, in the same place. */
+    StoredImage with(Multiscale other, List<ZarrArray> otherArrays) {
+        return new StoredImage(store, path, version, other, otherArrays);
+    }
+
     /** What the image is, all its levels. */
     public Multiscale multiscale() {
         return multiscale;

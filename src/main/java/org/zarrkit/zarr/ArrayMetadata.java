@@ -119,6 +119,21 @@ public record ArrayMetadata(
                 array.unknownMembers);
     }
 
+    /** The same array with chunks under the keys that new arrays of its format have. */
+    public ArrayMetadata withDefaultKeys() {
+        return new ArrayMetadata(
+                zarrFormat,
+                shape,
+                typeName,
+                chunkShape,
+                ChunkKeyEncoding.defaultOf(zarrFormat),
+                fillValue,
+                codecs,
+                dimensionNames,
+                attributes,
+                unknownMembers);
+    }
+
     public int rank() {
         return shape.size();
     }

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.UnsupportedFeatureException;
-import org.zarrkit.store.Store;
+import org.zarrkit.store.Place;
 import org.zarrkit.store.WritableStore;
 
 /**
@@ -18,7 +19,10 @@ import org.zarrkit.store.WritableStore;
  */
 public final class HierarchyRechunk {
 
+    private final Place source;
     private final WritableStore target;
+    private final RechunkOptions options;
+    private final NodeChange change;
     private final Map<String, Node> documents = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Long> firstSteps = new ArrayList<>();
@@ -33,6 +37,8 @@ public final class HierarchyRechunk {
         /** Does a step, and returns the size of what was copied in bytes. */
         long copy(long step);
 
+        boolean isCopied(long step);
+
         default long peakMemoryInBytes() {
             return 0;
         }
@@ -42,62 +48,64 @@ public final class HierarchyRechunk {
         }
     }
 
-    private HierarchyRechunk(WritableStore target) {
+    private HierarchyRechunk(Place source, WritableStore target, RechunkOptions options, NodeChange change) {
+        this.source = source;
         this.target = target;
+        this.options = options;
+        this.change = change;
     }
 
     /**
      * Plans the copying; reads all documents, and writes nothing.
      *
-     * @param path of the node in the source, which becomes the root of the target
-     * @param memoryInBytes that all threads together may take, about
+     * @param source the node that becomes the root of the target
+     * @param change what nodes say afterwards
      * @throws org.zarrkit.error.ZarrkitException if a document or array can't be read, or can't be stored as asked for
      * @throws IllegalArgumentException if the options do not fit, or the memory is too little
      */
     public static HierarchyRechunk of(
-            Store source, String path, WritableStore target, RechunkOptions options, Workers workers) {
-        HierarchyRechunk all = new HierarchyRechunk(target);
-        try (Stream<String> paths = Hierarchy.paths(source, path)) {
-            for (String from : (Iterable<String>) paths::iterator) {
-                String to = from.substring(Math.min(from.length(), path.isEmpty() ? 0 : path.length() + 1));
-                all.add(source, from, to, options, workers);
-            }
+            Place source, WritableStore target, RechunkOptions options, NodeChange change, Workers workers) {
+        HierarchyRechunk all = new HierarchyRechunk(source, target, options, change);
+        String path = source.path();
+        try (Stream<String> paths = Hierarchy.paths(source.store(), path)) {
+            for (String from : (Iterable<String>) paths::iterator)
+                all.add(from, from.substring(Math.min(from.length(), path.isEmpty() ? 0 : path.length() + 1)), workers);
         }
         return all;
     }
 
-    /** How many threads copy, and what memory they may take together, about. */
+    /**
+     * How many threads copy, and what memory they may take together, about.
+     *
+     * @param memoryInBytes that all threads together may take
+     */
     public record Workers(int threads, long memoryInBytes) {}
 
-    private void add(Store source, String from, String to, RechunkOptions options, Workers workers) {
-        Node node = Node.open(source, from);
+    private void add(String from, String to, Workers workers) {
+        Node node = Node.open(source.store(), from);
         int format = options.format().orElse(node.zarrFormat());
-        FormatConversion.requireNoOme(source, from, node, format);
+        if (change == NodeChange.NONE) FormatConversion.requireNoOme(source.store(), from, node, format);
         if (node instanceof ArrayMetadata metadata) {
-            addArray(source, from, to, metadata, format, options, workers);
+            addArray(from, to, metadata, workers);
             return;
         }
-        documents.put(to, format == node.zarrFormat() ? node : GroupMetadata.of(format, node.attributes()));
-        add(part(StoredCopy.besideNodes(source, from, target, to)));
+        Node after = format == node.zarrFormat() ? node : GroupMetadata.of(format, node.attributes());
+        documents.put(to, change.of(from, node, after));
+        add(part(StoredCopy.besideNodes(source.store(), from, target, to)));
     }
 
-    private void addArray(
-            Store source,
-            String from,
-            String to,
-            ArrayMetadata metadata,
-            int format,
-            RechunkOptions options,
-            Workers workers) {
+    private void addArray(String from, String to, ArrayMetadata metadata, Workers workers) {
         try {
-            ZarrArray array = ZarrArray.of(source, from, metadata);
-            ZarrArray copy = ZarrArray.of(target, to, options.applyTo(array));
-            documents.put(to, copy.metadata());
+            ZarrArray array = ZarrArray.of(source.store(), from, metadata);
+            Node after = change.of(from, metadata, options.applyTo(array));
+            ZarrArray copy = ZarrArray.of(target, to, (ArrayMetadata) after);
+            documents.put(to, after);
             add(part(Rechunk.of(array, copy, workers.memoryInBytes, workers.threads)));
         } catch (UnsupportedFeatureException e) {
-            StoredCopy asStored = StoredCopy.ofAll(source, from, target, to);
+            StoredCopy asStored = StoredCopy.ofAll(source.store(), from, target, to);
             // Its chunks can't be read, but need not be.
-            if (format != metadata.zarrFormat() || asStored.count() == 0) throw e;
+            if (options.format().orElse(metadata.zarrFormat()) != metadata.zarrFormat() || asStored.count() == 0)
+                throw e;
             notes.add(e.getMessage() + "; it is copied as it is stored");
             add(part(asStored));
         }
@@ -114,6 +122,11 @@ public final class HierarchyRechunk {
             public long copy(long step) {
                 return copy.copy((int) step);
             }
+
+            @Override
+            public boolean isCopied(long step) {
+                return copy.isCopied((int) step);
+            }
         };
     }
 
@@ -128,6 +141,11 @@ public final class HierarchyRechunk {
             public long copy(long step) {
                 rechunk.copy(step);
                 return rechunk.sizeInBytes(step);
+            }
+
+            @Override
+            public boolean isCopied(long step) {
+                return rechunk.isCopied(step);
             }
 
             @Override
@@ -170,11 +188,28 @@ public final class HierarchyRechunk {
 
     /** Copies a part, and returns the size of its elements or bytes. */
     public long copy(long step) {
+        int part = part(step);
+        return parts.get(part).copy(step - firstSteps.get(part));
+    }
+
+    /**
+     * Reads a part that was copied on both sides and compares.
+     *
+     * @throws CorruptChunkException if it is not in the target as it is in the source
+     */
+    public void check(long step) {
+        int part = part(step);
+        if (!parts.get(part).isCopied(step - firstSteps.get(part)))
+            throw new CorruptChunkException(target + ": part " + step + " of " + steps
+                    + " is not stored as it was written; check the disk, and copy again");
+    }
+
+    private int part(long step) {
         int found = Collections.binarySearch(firstSteps, step);
         int part = found >= 0 ? found : -found - 2;
         // Those without steps begin where the next one does.
         while (part + 1 < firstSteps.size() && firstSteps.get(part + 1) == step) part++;
-        return parts.get(part).copy(step - firstSteps.get(part));
+        return part;
     }
 
     /** To be called before the first part is copied: an archive, which keeps all it gets, begins with the documents. */

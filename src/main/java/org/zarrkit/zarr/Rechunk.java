@@ -2,6 +2,7 @@ package org.zarrkit.zarr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.zarrkit.codec.BytesCodec;
 import org.zarrkit.codec.Codec;
 
@@ -38,8 +39,10 @@ public final class Rechunk {
         return new Rechunk(source, target, memoryInBytes, threads);
     }
 
-    private static boolean isStoredAlike(ZarrArray source, ZarrArray target) {
-        return source.grid().equals(target.grid())
+    /** Whether two arrays with the same elements have the same stored bytes, under whatever keys. */
+    public static boolean isStoredAlike(ZarrArray source, ZarrArray target) {
+        return source.metadata().typeName().equals(target.metadata().typeName())
+                && source.grid().equals(target.grid())
                 && source.chunkSpec().fillBits() == target.chunkSpec().fillBits()
                 && codecs(source).equals(codecs(target));
     }
@@ -80,13 +83,30 @@ public final class Rechunk {
     public void copy(long step) {
         Box block = plan.block(step);
         if (byteForByte) {
-            long[] position =
-                    target.grid().shardsOf(block.start(), block.shape()).position(0);
+            long[] position = shard(block);
             source.readStored(position).ifPresent(bytes -> target.writeStored(bytes, position));
             return;
         }
-        Object elements = source.newArray(block.shape());
-        source.readBox(block.start(), block.shape(), elements);
-        target.writeBox(block.start(), block.shape(), elements);
+        target.writeBox(block.start(), block.shape(), elements(source, block));
+    }
+
+    private long[] shard(Box block) {
+        return target.grid().shardsOf(block.start(), block.shape()).position(0);
+    }
+
+    /** Whether the target has, of a block, what the source has; reads both. */
+    boolean isCopied(long step) {
+        Box block = plan.block(step);
+        if (byteForByte) {
+            long[] position = shard(block);
+            return source.readStored(position).equals(target.readStored(position));
+        }
+        return Objects.deepEquals(elements(source, block), elements(target, block));
+    }
+
+    private static Object elements(ZarrArray array, Box block) {
+        Object elements = array.newArray(block.shape());
+        array.readBox(block.start(), block.shape(), elements);
+        return elements;
     }
 }

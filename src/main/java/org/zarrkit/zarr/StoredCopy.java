@@ -51,14 +51,23 @@ final class StoredCopy {
         return keys.size();
     }
 
+    /** Whether a value is in the target as it is in the source. */
+    boolean isCopied(int index) {
+        String key = keys.get(index);
+        return source.get(key).equals(target.get(targetKey(key)));
+    }
+
+    private String targetKey(String key) {
+        return Keys.join(to, key.substring(from.isEmpty() ? 0 : from.length() + 1));
+    }
+
     /** Copies a value, and returns its size in bytes. */
     long copy(int index) {
         String key = keys.get(index);
-        String relative = key.substring(from.isEmpty() ? 0 : from.length() + 1);
         return source.get(key)
                 .map(value -> {
                     long size = value.remaining();
-                    target.put(Keys.join(to, relative), value);
+                    target.put(targetKey(key), value);
                     return size;
                 })
                 .orElse(0L);

@@ -221,14 +221,14 @@ class PyramidUpdateTest {
 
     @Test
     void severalAreAppendedAsOne() {
-        LazyImage<?> whole = random(new Random(5), 4, 2, 9, 8, 7);
+        LazyImage<?> whole = random(new Random(5), 6, 2, 9, 8, 7);
         WriteOptions options = WriteOptions.defaults()
                 .withChunks(Map.of("x", 3, "y", 3, "z", 3, "t", 3))
                 .withLevels(2);
-        MemoryStore store = saved(slice(whole, 0, 0, 1), options);
-        List<LazyImage<?>> rest = List.of(slice(whole, 0, 1, 3), slice(whole, 0, 3, 4));
+        MemoryStore store = saved(slice(whole, 0, 0, 3), options);
+        List<LazyImage<?>> rest = List.of(slice(whole, 0, 3, 4), slice(whole, 0, 4, 6));
         PyramidUpdate update = update(store, UpdateOptions.defaults(), 2);
-        assertThat(update.planAppend(rest, "t").toString()).startsWith("write: x=0..6,y=0..7,z=0..8,c=0..1,t=1..3,");
+        assertThat(update.planAppend(rest, "t").toString()).startsWith("write: x=0..6,y=0..7,z=0..8,c=0..1,t=3..5,");
         update.append(rest, "t");
         // Chunks along t are cut to the length that this had at first.
         assertThat(SavedImages.difference(store, saved(whole, options))).isEmpty();

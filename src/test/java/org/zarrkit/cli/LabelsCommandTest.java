@@ -65,6 +65,18 @@ class LabelsCommandTest {
     }
 
     @Test
+    void labelsAreConvertedWithTheirImageUnlessNotWanted() {
+        String copy = folder.resolve("copy.zarr").toString();
+        CommandLineRun plan = CommandLineRun.of("convert", image, copy, "--version", "0.4", "--dry-run");
+        assertThat(out(plan)).contains("labels '");
+        out(CommandLineRun.of("convert", image, copy, "--version", "0.4"));
+        assertThat(out(CommandLineRun.of("labels", copy)).lines())
+                .hasSameSizeAs(out(CommandLineRun.of("labels", image)).lines().toList());
+        out(CommandLineRun.of("convert", image, copy, "--no-labels", "--overwrite"));
+        assertThat(out(CommandLineRun.of("labels", copy))).isEmpty();
+    }
+
+    @Test
     void versionIsThatOfTheImage() {
         CommandLineRun run = CommandLineRun.of("convert", image, image, "--label", "copy", "--version", "0.4");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zarrkit.PlateField;
+import org.zarrkit.Zarrkit;
+import org.zarrkit.image.ZarrImage;
+import org.zarrkit.ngff.NgffVersion;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.Stores;
 import org.zarrkit.zarr.Hierarchy;
@@ -123,7 +128,11 @@ class RechunkCommandTest {
                 "--memory much",
                 "--threads 0",
                 "--format 2 --shards 8,8",
-                "--format 3 --chunks 4"
+                "--format 3 --chunks 4",
+                "--version 0.3",
+                "--version 0.5 --format 2",
+                "--version 0.4 --shards 8,8",
+                "--resume"
             })
     void wrongOptionsAreUsageErrorsAndWriteNothing(String options) {
         String[] words = ("rechunk " + IMAGE + " " + out() + " " + options).split(" ");
@@ -199,6 +208,78 @@ class RechunkCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("OME-Zarr metadata");
         assertThat(in.resolve("zarr.json")).doesNotExist();
+    }
+
+    private static byte[] stored(Path array, String key) throws IOException {
+        return Files.readAllBytes(array.resolve(key));
+    }
+
+    @Test
+    void anotherVersionIsWrittenWithTheSameStoredBytes() throws IOException {
+        CommandLineRun run = CommandLineRun.of("rechunk", IMAGE, out(), "--version", "0.5", "--verify");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("copying", "verify");
+        ZarrImage before = ZarrImage.open(Stores.open(IMAGE), "");
+        ZarrImage after = ZarrImage.open(Stores.open(out()), "");
+        assertThat(after.version()).contains(NgffVersion.V0_5);
+        assertThat(after.multiscale().levels()).isEqualTo(before.multiscale().levels());
+        int chunks = 0;
+        for (ZarrArray array : before.arrays()) {
+            Path from = Path.of(IMAGE, array.path());
+            Path to = Path.of(out(), array.path());
+            assertThat(ZarrArray.open(Stores.open(out()), array.path())
+                            .metadata()
+                            .dimensionNames())
+                    .extracting(Optional::get)
+                    .containsExactly("t", "c", "z", "y", "x");
+            try (Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    String key = from.relativize(file).toString();
+                    if (key.startsWith(".")) continue;
+                    assertThat(stored(to, "c/" + key)).isEqualTo(stored(from, key));
+                    chunks++;
+                }
+            }
+        }
+        assertThat(chunks).isPositive();
+        assertThat(CommandLineRun.of("validate", out(), "--pixels").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4, ''", "0.4, '--chunks 4,4'", "0.6rc0, ''", "0.6rc0, '--chunks 4,4 --shards 8,8'"})
+    void labelsAreThereInTheOtherVersion(String version, String more) {
+        String image = Fixtures.path("images/ome-zarr-py-0.5-zyx-labels.zarr");
+        String[] words = ("rechunk " + image + " " + out() + " --version " + version + " " + more).split(" ");
+        CommandLineRun run = CommandLineRun.of(words);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(dump(out())).isEqualTo(dump(image));
+        assertThat(CommandLineRun.of("labels", out()).text())
+                .isEqualTo(CommandLineRun.of("labels", image).text());
+        CommandLineRun valid = CommandLineRun.of("validate", out(), "--pixels");
+        assertThat(valid.exitCode()).as(valid.text()).isZero();
+    }
+
+    @Test
+    void platesAreOfTheOtherVersionWithAllTheirFields() {
+        String plate = folder.resolve("plate.zarr").toString();
+        Zarrkit.savePlate(plate, List.of(new PlateField("B2", 0, 0, () -> Zarrkit.sample(20, 10, 1))));
+        assertThat(CommandLineRun.of("rechunk", plate, out(), "--version", "0.4")
+                        .exitCode())
+                .isZero();
+        assertThat(dump(out() + "/B/2/0")).isEqualTo(dump(plate + "/B/2/0"));
+        CommandLineRun valid = CommandLineRun.of("validate", out());
+        assertThat(valid.exitCode()).as(valid.text()).isZero();
+        assertThat(valid.text()).contains("OME-Zarr 0.4");
+    }
+
+    @Test
+    void dryRunTellsWhatWouldBeDoneAndWritesNothing() {
+        assertThat(CommandLineRun.of("rechunk", IMAGE, out(), "--dry-run").text())
+                .contains("as they are stored");
+        assertThat(CommandLineRun.of("rechunk", IMAGE, out(), "--chunks", "4,4", "--dry-run")
+                        .text())
+                .contains("MB of memory at most");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

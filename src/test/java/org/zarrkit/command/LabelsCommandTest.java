@@ -59,6 +59,21 @@ class LabelsCommandTest {
     }
 
     @Test
+    void labelsAreSavedWithTheWindowOfTheirImage() {
+        String open = "run('Zarrkit Open...', 'path=CELLS');";
+        for (String[] saved : new String[][] {
+            {open, "", "[mask, other]"},
+            {open, "labels=false", "[]"},
+            {open + "setVoxelSize(7, 7, 7, 'nm');", "", "[mask, other]"},
+            {open + "run('Zarrkit Filter...', 'operations=[gaussian sigma=1]');", "", "[]"}
+        }) {
+            Run run = run(saved[0] + "run('Zarrkit Save As...', 'path=CELLS-copy.zarr overwrite " + saved[1] + "');");
+            assertThat(run.error()).as(run.log()).isNull();
+            assertThat(Zarrkit.open(cells + "-copy.zarr").labels()).hasToString(saved[2]);
+        }
+    }
+
+    @Test
     void mistakesEndTheMacroWithAMessage() {
         assertThat(run("run('Zarrkit Labels...', 'path=CELLS label=none');").error())
                 .contains("no labels 'none'")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.MemoryStore;
+import org.zarrkit.store.Place;
 
 class HierarchyRechunkTest {
 
@@ -55,8 +56,8 @@ class HierarchyRechunkTest {
     }
 
     private HierarchyRechunk rechunk(RechunkOptions options) {
-        HierarchyRechunk rechunk =
-                HierarchyRechunk.of(source, "g", target, options, new HierarchyRechunk.Workers(1, 1 << 20));
+        HierarchyRechunk rechunk = HierarchyRechunk.of(
+                new Place(source, "g"), target, options, NodeChange.NONE, new HierarchyRechunk.Workers(1, 1 << 20));
         rechunk.begin();
         LongStream.range(0, rechunk.steps()).forEach(rechunk::copy);
         rechunk.finish();

@@ -17,6 +17,7 @@ import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.CountingStore;
 import org.zarrkit.store.MemoryStore;
+import org.zarrkit.store.Place;
 
 class RechunkTest {
 
@@ -52,8 +53,8 @@ class RechunkTest {
     }
 
     private HierarchyRechunk rechunk(RechunkOptions options, long memory) {
-        HierarchyRechunk rechunk =
-                HierarchyRechunk.of(source, "", target, options, new HierarchyRechunk.Workers(2, memory));
+        HierarchyRechunk rechunk = HierarchyRechunk.of(
+                new Place(source, ""), target, options, NodeChange.NONE, new HierarchyRechunk.Workers(2, memory));
         LongStream.range(0, rechunk.steps()).parallel().forEach(rechunk::copy);
         rechunk.finish();
         return rechunk;

@@ -1,24 +1,21 @@
-package org.zarrkit.cli;
+package org.zarrkit.image;
 
 import java.util.function.Consumer;
 import org.zarrkit.error.TargetExistsException;
-import org.zarrkit.image.PyramidWriter;
-import org.zarrkit.image.WriteOptions;
-import org.zarrkit.image.WriteTarget;
 import org.zarrkit.store.Replacement;
 import org.zarrkit.store.WritableStore;
 
 /** Writes a folder beside its place and moves it there at the end, so that it is there whole or not at all. */
-final class SafeFolder {
+public final class FolderTarget {
 
-    private SafeFolder() {}
+    private FolderTarget() {}
 
     /**
      * Writes a Zarr at a location; one that is there is kept until the new one is complete.
      *
      * @throws org.zarrkit.error.TargetExistsException if something stands there that is no Zarr, or may not be replaced
      */
-    static void write(String location, boolean overwrite, Consumer<WritableStore> content) {
+    public static void write(String location, boolean overwrite, Consumer<WritableStore> content) {
         WriteTarget target = WriteTarget.of(location, WriteOptions.defaults().withOverwrite(overwrite));
         PyramidWriter.requireWritable(target);
         if (!overwrite && target.store().children("").findAny().isPresent())
