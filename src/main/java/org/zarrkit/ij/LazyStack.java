@@ -4,6 +4,7 @@ import ij.VirtualStack;
 import ij.process.ImageProcessor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,12 @@ public final class LazyStack extends VirtualStack {
         unreadable.tell(listener);
     }
 
-    /** Loads what is kept of a plane, so that {@link #getProcessor} is fast. */
-    void prepare(int n) {
-        loader.prepare(axes.plane(planes[index(n)]));
+    /** Loads planes, so that {@link #getProcessor} is fast for these until others are prepared. */
+    void prepare(int[] slices) {
+        loader.prepare(Arrays.stream(slices)
+                .map(n -> planes[index(n)])
+                .mapToObj(axes::plane)
+                .toList());
     }
 
     /** Forgets what was to be loaded ahead. */

@@ -1,6 +1,12 @@
 package org.zarrkit.ij;
 
+import java.lang.ref.SoftReference;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +42,8 @@ final class PlaneLoader {
     private final DataType type;
     private final int ahead;
     private final ThreadPoolExecutor threads;
+    /** The planes prepared last, by where they start. */
+    private volatile Map<List<Long>, SoftReference<Object>> prepared = Map.of();
 
     private PlaneLoader(Source source, DataType type, String name) {
         this.cells = source.cells;
@@ -111,14 +119,39 @@ final class PlaneLoader {
      * @throws org.zarrkit.error.ZarrkitException if something of it can't be read
      */
     Object load(Interval plane) {
-        prepare(plane);
+        Object ready = Optional.ofNullable(prepared.get(key(plane)))
+                .map(SoftReference::get)
+                .orElse(null);
+        if (ready == null) return read(plane);
+        int length = Array.getLength(ready);
+        Object copy = type.newArray(length);
+        System.arraycopy(ready, 0, copy, 0, length);
+        return copy;
+    }
+
+    private Object read(Interval plane) {
+        loadCells(plane);
         Object pixels = type.newArray(Math.toIntExact(Intervals.numElements(plane)));
         reader.read(plane, pixels);
         return pixels;
     }
 
-    /** Loads what is kept of a plane, so that {@link #load} is fast. */
-    void prepare(Interval plane) {
+    /**
+     * Loads planes, so that {@link #load} is fast for these. The cache alone would not do: it may find other cells more
+     * useful. They are given up where memory is short.
+     */
+    void prepare(List<? extends Interval> planes) {
+        Map<List<Long>, SoftReference<Object>> loaded = new HashMap<>();
+        for (Interval plane : planes) loaded.put(key(plane), new SoftReference<>(load(plane)));
+        prepared = loaded;
+    }
+
+    private static List<Long> key(Interval plane) {
+        return Arrays.stream(plane.minAsLongArray()).boxed().toList();
+    }
+
+    /** Loads the cells that a plane is in. */
+    private void loadCells(Interval plane) {
         List<long[]> wanted = cells.of(plane);
         AtomicInteger next = new AtomicInteger();
         Runnable work = () -> {
@@ -138,6 +171,7 @@ final class PlaneLoader {
 
     /** Forgets what was to be loaded ahead. */
     void close() {
+        prepared = Map.of();
         threads.getQueue().clear();
     }
 }

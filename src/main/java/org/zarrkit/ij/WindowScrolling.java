@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.zarrkit.error.ZarrkitException;
 
 /**
@@ -117,8 +118,10 @@ final class WindowScrolling implements AdjustmentListener, MouseWheelListener {
 
     private void prepare(int[] place) {
         boolean all = image instanceof CompositeImage composite && composite.getMode() == IJ.COMPOSITE;
-        for (int c = 1; c <= image.getNChannels(); c++)
-            if (all || c == place[0]) stack.prepare(image.getStackIndex(c, place[1], place[2]));
+        stack.prepare(IntStream.rangeClosed(1, image.getNChannels())
+                .filter(c -> all || c == place[0])
+                .map(c -> image.getStackIndex(c, place[1], place[2]))
+                .toArray());
     }
 
     /** Shows a place on the way to another one, where the sliders are already. */

@@ -87,6 +87,17 @@ class PlaneLoaderTest {
     }
 
     @Test
+    void preparedPlanesAreThereWhateverTheCacheKeeps() {
+        ImagePlus image = Hyperstack.of(stored(2), 0, new CellCache(10_000));
+        ((LazyStack) image.getStack()).prepare(new int[] {21, 22});
+        int read = store.chunksRead().size();
+        for (int times = 0; times < 2; times++) for (int c = 0; c < 2; c++) assertPixels(image, c, 10);
+        assertThat(store.chunksRead()).hasSize(read);
+        image.getStack().getProcessor(21).set(5, 5, 0);
+        assertPixels(image, 0, 10);
+    }
+
+    @Test
     void aPlaneThatWasDrawnOnComesBackUnchanged() {
         ImagePlus image = Hyperstack.of(stored(1), 0, new CellCache(100_000));
         image.getStack().getProcessor(3).set(5, 5, 0);
