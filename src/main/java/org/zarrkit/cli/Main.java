@@ -67,6 +67,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new StatisticsCommand(terminal))
                 .addSubcommand(new MeasureCommand(terminal))
                 .addSubcommand(new SnapshotCommand(terminal))
+                .addSubcommand(new MovieCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new RepairCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

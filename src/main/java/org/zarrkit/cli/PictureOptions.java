@@ -1,15 +1,37 @@
 package org.zarrkit.cli;
 
+import java.awt.Dimension;
 import java.util.Map;
 import org.zarrkit.image.AxisValues;
+import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.Axis;
+import org.zarrkit.ngff.AxisType;
 import org.zarrkit.view.CanvasAxis;
 import org.zarrkit.view.Interpolation;
 import org.zarrkit.view.Orientation;
 import org.zarrkit.view.Plane;
+import org.zarrkit.view.PlanePosition;
 import picocli.CommandLine.Option;
 
 /** How an image is looked at, for verbs that make pictures. */
 final class PictureOptions {
+
+    private static final int LARGEST_EDGE = 16_384;
+
+    @Option(
+            names = "--size",
+            defaultValue = "800x600",
+            paramLabel = "WxH",
+            description = "Pixels that the picture shall fit into (default: ${DEFAULT-VALUE}).")
+    private String size;
+
+    @Option(
+            names = "--slice",
+            defaultValue = "",
+            paramLabel = "z=N,t=N",
+            description = "The plane, in pixels of level 0, of xz such as y=N (default: the middle one, the first time"
+                    + " point).")
+    private String slice;
 
     @Option(
             names = "--plane",
@@ -35,7 +57,42 @@ final class PictureOptions {
             description = "What is shown between pixels; of labels always the nearest (default: ${DEFAULT-VALUE}).")
     private String interpolation;
 
-    Plane plane() {
+    /** @throws IllegalArgumentException if the image has no such plane */
+    PlanePosition position(Pyramid<?> image) {
+        PlanePosition position = PlanePosition.initial(image, plane());
+        for (Map.Entry<String, Long> entry :
+                AxisValues.positions(slice, "--slice").entrySet())
+            position = with(position, image, entry.getKey(), entry.getValue());
+        return position;
+    }
+
+    /** Axes are asked for by the names that the image gives them. */
+    private static PlanePosition with(PlanePosition position, Pyramid<?> image, String name, long index) {
+        int rank = image.numDimensions();
+        for (int i = 0; i < rank; i++) {
+            Axis axis = image.multiscale().axes().get(i);
+            if (!axis.name().equals(name)) continue;
+            if (axis.type() == AxisType.TIME) return position.withT(index);
+            boolean across = rank - 1 - i == position.plane().depthDimension();
+            if (axis.type() == AxisType.SPACE && across) return position.withSlice(index);
+        }
+        throw new IllegalArgumentException(
+                "--slice: " + position.plane() + " planes of the image can't be chosen along '" + name
+                        + "'; its axes are " + image.multiscale().axes());
+    }
+
+    Dimension canvas() {
+        if (size.matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")) {
+            int at = size.indexOf('x');
+            Dimension canvas =
+                    new Dimension(Integer.parseInt(size.substring(0, at)), Integer.parseInt(size.substring(at + 1)));
+            if (Math.max(canvas.width, canvas.height) <= LARGEST_EDGE) return canvas;
+        }
+        throw new IllegalArgumentException(
+                "--size " + size + "; expected width and height such as 800x600, at most " + LARGEST_EDGE + " each");
+    }
+
+    private Plane plane() {
         return Plane.of(plane);
     }
 

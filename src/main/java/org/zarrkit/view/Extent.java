@@ -35,6 +35,18 @@ public record Extent(Orientation orientation, List<Double> least, List<Double> m
         return new Extent(orientation, Arrays.asList(least), Arrays.asList(most));
     }
 
+    /** The same orientation and centre, at least as large along each direction of the canvas as another extent. */
+    Extent widened(Extent other) {
+        Double[] newLeast = new Double[3];
+        Double[] newMost = new Double[3];
+        for (int d = 0; d < 3; d++) {
+            double half = Math.max(span(d), other.span(d)) / 2;
+            newLeast[d] = centre(d) - half;
+            newMost[d] = centre(d) + half;
+        }
+        return new Extent(orientation, Arrays.asList(newLeast), Arrays.asList(newMost));
+    }
+
     /** The largest size within a canvas that has the proportions of this extent. */
     public Dimension fit(int canvasWidth, int canvasHeight) {
         if (canvasWidth < 1 || canvasHeight < 1)
