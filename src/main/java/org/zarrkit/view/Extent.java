@@ -35,16 +35,15 @@ public record Extent(Orientation orientation, List<Double> least, List<Double> m
         return new Extent(orientation, Arrays.asList(least), Arrays.asList(most));
     }
 
-    /** The same orientation and centre, at least as large along each direction of the canvas as another extent. */
-    Extent widened(Extent other) {
-        Double[] newLeast = new Double[3];
-        Double[] newMost = new Double[3];
-        for (int d = 0; d < 3; d++) {
-            double half = Math.max(span(d), other.span(d)) / 2;
-            newLeast[d] = centre(d) - half;
-            newMost[d] = centre(d) + half;
-        }
-        return new Extent(orientation, Arrays.asList(newLeast), Arrays.asList(newMost));
+    /** As wide as is needed to hold this at any angle about the upright line in its middle through a position. */
+    Extent turned(double[] position) {
+        double depth = orientation.toCanvas().apply(position)[2];
+        double radius =
+                Math.hypot(span(0) / 2, Math.max(Math.abs(least.get(2) - depth), Math.abs(most.get(2) - depth)));
+        return new Extent(
+                orientation,
+                List.of(centre(0) - radius, least.get(1), least.get(2)),
+                List.of(centre(0) + radius, most.get(1), most.get(2)));
     }
 
     /** The largest size within a canvas that has the proportions of this extent. */

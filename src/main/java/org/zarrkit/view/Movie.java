@@ -70,10 +70,9 @@ public record Movie(List<View> views, Dimension size) {
     public static Movie ofTurn(Start start, int steps) {
         if (steps < 1) throw new IllegalArgumentException("a turn in " + steps + " steps; expected at least 1");
         double step = 360.0 / steps;
-        Extent extent = start.renderer().extent(start.orientation());
-        for (int i = 1; i < steps; i++)
-            extent = extent.widened(
-                    start.renderer().extent(start.orientation().withTurn(CanvasAxis.Y, i * step)));
+        Extent extent = start.renderer()
+                .extent(start.orientation())
+                .turned(start.position().centre(start.layer()));
         Dimension size = extent.fit(start.canvas().width, start.canvas().height);
         View first = start.view(extent, size, start.position());
         double middle = (size.width - 1) / 2.0;

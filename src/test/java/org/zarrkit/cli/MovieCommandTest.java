@@ -91,7 +91,7 @@ class MovieCommandTest {
             {"--over", "space", "slices, time or turn"},
             {"--steps", "3", "--over turn"},
             {"--fps", "0", "--fps"},
-            {"--size", "big", "800x600"}
+            {"--slice", "z=9", "z=0 to 4"}
         };
         for (String[] option : wrong) {
             CommandLineRun run = run(folder.resolve("a.gif"), option[0], option[1]);
