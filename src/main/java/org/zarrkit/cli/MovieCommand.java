@@ -33,14 +33,12 @@ final class MovieCommand extends Verb implements Callable<Integer> {
             names = "--over",
             defaultValue = "slices",
             paramLabel = "slices|time|turn",
-            description = "What changes from frame to frame: the slice, the time point, or the angle of the plane, which"
-                    + " turns about the upright line in its middle (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What changes from frame to frame: the slice, the time point, or the angle of the plane, which"
+                            + " turns about the upright line in its middle (default: ${DEFAULT-VALUE}).")
     private String over;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Frames of a turn (default: " + USUAL_STEPS + ").")
+    @Option(names = "--steps", paramLabel = "N", description = "Frames of a turn (default: " + USUAL_STEPS + ").")
     private Optional<Integer> steps;
 
     @Option(
@@ -66,11 +64,13 @@ final class MovieCommand extends Verb implements Callable<Integer> {
             throw new IllegalArgumentException("--fps " + framesPerSecond + "; expected more than 0, at most 100");
         Pyramid<?> image = open(uri, input.toOptions()).pyramid();
         Renderer renderer = Renderer.of(image).withInterpolation(picture.interpolation());
-        Movie movie = movie(
-                new Movie.Start(renderer, picture.position(image), picture.orientation(), picture.canvas()));
+        Movie movie =
+                movie(new Movie.Start(renderer, picture.position(image), picture.orientation(), picture.canvas()));
         MovieFile.of(output).write(output, new MovieFrames(renderer, movie), framesPerSecond);
-        terminal().out().println(movie.views().size() + " frames of " + movie.size().width + " x "
-                + movie.size().height + " pixels: " + output);
+        terminal()
+                .out()
+                .println(movie.views().size() + " frames of " + movie.size().width + " x " + movie.size().height
+                        + " pixels: " + output);
         return 0;
     }
 
