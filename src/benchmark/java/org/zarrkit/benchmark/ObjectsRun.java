@@ -58,14 +58,10 @@ public final class ObjectsRun {
     private static void pipeline(long gib, Path folder) throws IOException {
         Image image = image(PLANE, PLANE, gib << 9, ObjectsRun::balls);
         long start = System.nanoTime();
-        LazyImage<?> labels = image.gaussian(1)
-                .threshold("Otsu")
-                .then("label")
-                .lazy()
-                .resolve(ThreadRunner.ofAllProcessors(), Progress.NONE);
+        LazyImage<?> labels =
+                image.gaussian(1).threshold("Otsu").then("label").lazy().resolve(ThreadRunner.shared(), Progress.NONE);
         report(gib + " GiB: Gaussian, Otsu, label", start);
-        Measurements measured =
-                Measurements.of(labels, List.of(image.lazy()), ThreadRunner.ofAllProcessors(), Progress.NONE);
+        Measurements measured = Measurements.of(labels, List.of(image.lazy()), ThreadRunner.shared(), Progress.NONE);
         try (Writer table = Files.newBufferedWriter(folder.resolve("objects.csv"))) {
             measured.writeCsv(table);
         }
@@ -78,9 +74,9 @@ public final class ObjectsRun {
         long edge = PITCH * (long) Math.ceil(Math.cbrt(1e6 * millions));
         Image image = image(edge, edge, edge, ObjectsRun::dots);
         long start = System.nanoTime();
-        LazyImage<?> labels = image.then("label").lazy().resolve(ThreadRunner.ofAllProcessors(), Progress.NONE);
+        LazyImage<?> labels = image.then("label").lazy().resolve(ThreadRunner.shared(), Progress.NONE);
         report("label of " + edge + "^3 pixels", start);
-        Measurements measured = Measurements.of(labels, List.of(), ThreadRunner.ofAllProcessors(), Progress.NONE);
+        Measurements measured = Measurements.of(labels, List.of(), ThreadRunner.shared(), Progress.NONE);
         report(measured.count() + " objects measured", start);
         long expected = (edge / PITCH) * (edge / PITCH) * (edge / PITCH);
         if (measured.count() != expected) throw new IllegalStateException("expected " + expected + " objects");

@@ -38,11 +38,6 @@ public final class ThreadRunner implements BlockRunner {
         return SHARED;
     }
 
-    /** Another name of {@link #shared}. */
-    public static BlockRunner ofAllProcessors() {
-        return shared();
-    }
-
     /** Whether the caller is a step of a run. */
     static boolean isWorker() {
         return Thread.currentThread() instanceof Worker;
