@@ -81,10 +81,8 @@ public record Rechunking(String path, RechunkOptions stored, Optional<NgffVersio
     public List<String> plan(String from, BlockRunner runner) {
         Plan plan = plan(source(from), new MemoryStore(), runner);
         List<String> lines = new ArrayList<>(plan.notes());
-        String how = plan.rechunk.isByteForByte()
-                ? "as they are stored"
-                : "which takes " + MemorySize.text(plan.rechunk.peakMemoryInBytes()) + " of memory at most";
-        lines.add(plan.rechunk.steps() + " parts to copy, " + how);
+        lines.add(
+                plan.rechunk.steps() + " parts to copy" + (plan.rechunk.isByteForByte() ? " as they are stored" : ""));
         return lines;
     }
 
@@ -97,6 +95,8 @@ public record Rechunking(String path, RechunkOptions stored, Optional<NgffVersio
         List<String> notes() {
             List<String> notes = new ArrayList<>(changes);
             notes.addAll(rechunk.notes());
+            if (!rechunk.isByteForByte())
+                notes.add("takes " + MemorySize.text(rechunk.peakMemoryInBytes()) + " of memory at most");
             return notes;
         }
     }
