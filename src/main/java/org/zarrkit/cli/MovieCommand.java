@@ -3,7 +3,7 @@ package org.zarrkit.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.zarrkit.image.Pyramid;
+import org.zarrkit.Image;
 import org.zarrkit.view.Movie;
 import org.zarrkit.view.Renderer;
 import picocli.CommandLine.Command;
@@ -62,10 +62,10 @@ final class MovieCommand extends Verb implements Callable<Integer> {
     public Integer call() {
         if (!(framesPerSecond > 0 && framesPerSecond <= 100))
             throw new IllegalArgumentException("--fps " + framesPerSecond + "; expected more than 0, at most 100");
-        Pyramid<?> image = open(uri, input.toOptions()).pyramid();
-        Renderer renderer = Renderer.of(image).withInterpolation(picture.interpolation());
+        Image image = open(uri, input.toOptions());
+        Renderer renderer = picture.renderer(image);
         Movie movie =
-                movie(new Movie.Start(renderer, picture.position(image), picture.orientation(), picture.canvas()));
+                movie(new Movie.Start(renderer, picture.position(image.pyramid()), picture.orientation(), picture.canvas()));
         MovieFile.of(output).write(output, new MovieFrames(renderer, movie), framesPerSecond);
         terminal()
                 .out()

@@ -1,16 +1,23 @@
 package org.zarrkit.cli;
 
 import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.zarrkit.Image;
 import org.zarrkit.image.AxisValues;
 import org.zarrkit.image.Pyramid;
+import org.zarrkit.ngff.AffineMatrix;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.view.CanvasAxis;
 import org.zarrkit.view.Interpolation;
+import org.zarrkit.view.Layer;
 import org.zarrkit.view.Orientation;
 import org.zarrkit.view.Plane;
 import org.zarrkit.view.PlanePosition;
+import org.zarrkit.view.Renderer;
 import picocli.CommandLine.Option;
 
 /** How an image is looked at, for verbs that make pictures. */
@@ -57,6 +64,30 @@ final class PictureOptions {
             description = "What is shown between pixels; of labels always the nearest (default: ${DEFAULT-VALUE}).")
     private String interpolation;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "NAME",
+            description = "A label image of the image, whose colours cover it half.")
+    private Optional<String> labels;
+
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            description = "The coordinate system of the image in which it is looked at (default: that of its axes).")
+    private Optional<String> system;
+
+    /** What paints an image, and its labels if they are asked for. */
+    Renderer renderer(Image image) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.of(image.pyramid()));
+        labels.ifPresent(name -> layers.add(Layer.of(image.label(name).pyramid()).withOpacity(0.5)));
+        if (system.isPresent()) {
+            AffineMatrix placement = layers.get(0).in(system.get()).placement();
+            layers.replaceAll(layer -> layer.withPlacement(placement));
+        }
+        return Renderer.of(layers).withInterpolation(Interpolation.of(interpolation));
+    }
+
     /** @throws IllegalArgumentException if the image has no such plane */
     PlanePosition position(Pyramid<?> image) {
         PlanePosition position = PlanePosition.initial(image, plane());
@@ -94,10 +125,6 @@ final class PictureOptions {
 
     private Plane plane() {
         return Plane.of(plane);
-    }
-
-    Interpolation interpolation() {
-        return Interpolation.of(interpolation);
     }
 
     Orientation orientation() {

@@ -6,8 +6,8 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-import org.zarrkit.image.Pyramid;
-import org.zarrkit.view.Renderer;
+import org.zarrkit.Image;
+import org.zarrkit.view.PlanePosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,9 +46,9 @@ final class SnapshotCommand extends Verb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pyramid<?> image = open(uri, input.toOptions()).pyramid();
-        Renderer renderer = Renderer.of(image).withInterpolation(picture.interpolation());
-        writePng(renderer.render(picture.position(image), picture.orientation(), picture.canvas()), file);
+        Image image = open(uri, input.toOptions());
+        PlanePosition position = picture.position(image.pyramid());
+        writePng(picture.renderer(image).render(position, picture.orientation(), picture.canvas()), file);
         return 0;
     }
 

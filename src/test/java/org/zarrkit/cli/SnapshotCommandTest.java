@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,41 @@ class SnapshotCommandTest {
         int[] nearest = pixels(snapshot("--size", "300x300"));
         int[] linear = pixels(snapshot("--size", "300x300", "--interpolation", "linear"));
         assertThat(linear).hasSameSizeAs(nearest).isNotEqualTo(nearest);
+    }
+
+    @Test
+    void labelsCoverTheImageHalf() throws IOException {
+        String image = Fixtures.path("images/ome-zarr-py-0.5-zyx-labels.zarr");
+        BufferedImage plain = picture(image);
+        String name = CommandLineRun.of("labels", image).text().split(" ")[0];
+        BufferedImage covered = picture(image, "--labels", name);
+        boolean coloured = false;
+        for (int y = 0; y < plain.getHeight(); y++)
+            for (int x = 0; x < plain.getWidth(); x++) {
+                int rgb = plain.getRGB(x, y) & 0xFFFFFF;
+                assertThat(rgb).isEqualTo((rgb & 0xFF) * 0x010101);
+                int other = covered.getRGB(x, y) & 0xFFFFFF;
+                coloured |= other != (other & 0xFF) * 0x010101;
+            }
+        assertThat(coloured).isTrue();
+    }
+
+    private BufferedImage picture(String image, String... options) throws IOException {
+        Path file = folder.resolve("labels.png");
+        CommandLineRun run = CommandLineRun.of(
+                Stream.concat(Stream.of("snapshot", image, "-o", file.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return ImageIO.read(file.toFile());
+    }
+
+    @Test
+    void anImageIsSeenInACoordinateSystem() throws IOException {
+        assertThat(pixels(snapshot("--system", "physical"))).isEqualTo(pixels(snapshot()));
+        CommandLineRun run = CommandLineRun.of(
+                "snapshot", IMAGE, "-o", folder.resolve("a.png").toString(), "--system", "stage");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'stage'").contains("physical");
     }
 
     @Test
