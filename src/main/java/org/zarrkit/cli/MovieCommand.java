@@ -64,8 +64,8 @@ final class MovieCommand extends Verb implements Callable<Integer> {
             throw new IllegalArgumentException("--fps " + framesPerSecond + "; expected more than 0, at most 100");
         Image image = open(uri, input.toOptions());
         Renderer renderer = picture.renderer(image);
-        Movie movie =
-                movie(new Movie.Start(renderer, picture.position(image.pyramid()), picture.orientation(), picture.canvas()));
+        Movie movie = movie(
+                new Movie.Start(renderer, picture.position(image.pyramid()), picture.orientation(), picture.canvas()));
         MovieFile.of(output).write(output, new MovieFrames(renderer, movie), framesPerSecond);
         terminal()
                 .out()

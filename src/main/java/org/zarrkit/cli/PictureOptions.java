@@ -80,7 +80,8 @@ final class PictureOptions {
     Renderer renderer(Image image) {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.of(image.pyramid()));
-        labels.ifPresent(name -> layers.add(Layer.of(image.label(name).pyramid()).withOpacity(0.5)));
+        labels.ifPresent(
+                name -> layers.add(Layer.of(image.label(name).pyramid()).withOpacity(0.5)));
         if (system.isPresent()) {
             AffineMatrix placement = layers.get(0).in(system.get()).placement();
             layers.replaceAll(layer -> layer.withPlacement(placement));

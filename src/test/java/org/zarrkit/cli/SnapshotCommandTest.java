@@ -94,8 +94,8 @@ class SnapshotCommandTest {
 
     private BufferedImage picture(String image, String... options) throws IOException {
         Path file = folder.resolve("labels.png");
-        CommandLineRun run = CommandLineRun.of(
-                Stream.concat(Stream.of("snapshot", image, "-o", file.toString()), Stream.of(options))
+        CommandLineRun run =
+                CommandLineRun.of(Stream.concat(Stream.of("snapshot", image, "-o", file.toString()), Stream.of(options))
                         .toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return ImageIO.read(file.toFile());
