@@ -57,12 +57,14 @@ final class LevelSampler {
     }
 
     private double mean(int x, int y) {
-        for (int d = 0; d < 3; d++) locate(d, geometry.position(d, x, y));
+        int between = 0;
+        for (int d = 0; d < 3; d++) if (locate(d, geometry.position(d, x, y))) between |= 1 << d;
         complete = true;
         double sum = 0;
         for (int corner = 0; corner < 8; corner++) {
+            // What has no weight is not read.
+            if ((corner & ~between) != 0) continue;
             double weight = weight(corner);
-            if (weight == 0) continue;
             boolean there = pixels.seek(at(corner, 0), at(corner, 1), at(corner, 2));
             complete &= there;
             if (there) sum += weight * pixels.value();
@@ -70,13 +72,14 @@ final class LevelSampler {
         return sum;
     }
 
-    private void locate(int d, double position) {
+    /** Whether the position is between two pixels. */
+    private boolean locate(int d, double position) {
         double floor = Math.floor(position + LevelGeometry.TOLERANCE);
         double fraction = position - floor;
         low[d] = geometry.clamped((long) floor, d);
         high[d] = geometry.clamped((long) floor + 1, d);
-        // What has no weight is not read.
         share[d] = fraction < LevelGeometry.TOLERANCE || low[d] == high[d] ? 0 : fraction;
+        return share[d] > 0;
     }
 
     private double weight(int corner) {

@@ -48,12 +48,14 @@ final class LightLine {
         }
     }
 
-    void writeTo(int[] rgb) {
-        for (int i = 0; i < rgb.length; i++)
-            rgb[i] = byteOf(light[3 * i]) << 16 | byteOf(light[3 * i + 1]) << 8 | byteOf(light[3 * i + 2]);
+    /** Writes the line as pixels {@code 0xRRGGBB}. */
+    void writeTo(int[] rgb, int offset) {
+        for (int i = 0, at = 0; at < light.length; i++, at += 3)
+            rgb[offset + i] = byteOf(light[at]) << 16 | byteOf(light[at + 1]) << 8 | byteOf(light[at + 2]);
     }
 
-    private static int byteOf(float sum) {
-        return Math.min(255, Math.round(sum));
+    /** Light is never negative. */
+    private static int byteOf(float light) {
+        return Math.min(255, (int) (light + 0.5f));
     }
 }

@@ -1,7 +1,9 @@
 package org.zarrkit.view;
 
 import java.awt.Dimension;
+import java.awt.Point;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
 import org.zarrkit.image.Pyramid;
@@ -84,21 +86,20 @@ public final class Renderer {
         List<LayerPainter> painters = new ArrayList<>();
         for (Layer layer : layers)
             if (layer.has(view.timePoint())) painters.add(new LayerPainter(layer, view, interpolation, cells, TILE));
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < canvas.height; y += TILE)
-            for (int x = 0; x < canvas.width; x += TILE) paintTile(painters, picture, x, y);
+            for (int x = 0; x < canvas.width; x += TILE) paintTile(painters, canvas, pixels, new Point(x, y));
         return picture;
     }
 
-    private static void paintTile(List<LayerPainter> painters, BufferedImage picture, int x, int firstLine) {
-        int to = Math.min(x + TILE, picture.getWidth());
-        LightLine line = new LightLine(new Span(firstLine, x, to));
-        int[] rgb = new int[to - x];
-        for (int y = firstLine; y < Math.min(firstLine + TILE, picture.getHeight()); y++) {
+    private static void paintTile(List<LayerPainter> painters, Dimension canvas, int[] pixels, Point corner) {
+        int to = Math.min(corner.x + TILE, canvas.width);
+        LightLine line = new LightLine(new Span(corner.y, corner.x, to));
+        for (int y = corner.y; y < Math.min(corner.y + TILE, canvas.height); y++) {
             line.clear();
-            Span span = new Span(y, x, to);
+            Span span = new Span(y, corner.x, to);
             for (LayerPainter painter : painters) painter.paint(span, line);
-            line.writeTo(rgb);
-            picture.setRGB(x, y, rgb.length, 1, rgb, 0, rgb.length);
+            line.writeTo(pixels, y * canvas.width + corner.x);
         }
     }
 }
