@@ -1,7 +1,6 @@
 package org.zarrkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.zarrkit.error.StoreException;
 
 /** A table in a text file (RFC 4180): names of columns in its first line; commas, semicolons or tabs between values. */
 final class CsvTable {
@@ -29,6 +29,7 @@ final class CsvTable {
      * The rows of a file, each with its values by column, names of columns in lower case.
      *
      * @throws IllegalArgumentException if a row has another number of values than the first
+     * @throws StoreException if the file can't be read
      */
     static List<Map<String, String>> read(Path file) {
         try {
@@ -36,7 +37,7 @@ final class CsvTable {
                 throw new IllegalArgumentException(file + " is too large for a list of images");
             return new CsvTable(Files.readString(file)).rows(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreException(file + " can't be read: " + e + "; expected a table in UTF-8", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.zarrkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zarrkit.error.StoreException;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.ngff.WellName;
 
@@ -31,6 +31,7 @@ public final class PlateSources {
      * @param pattern a regular expression with the groups {@code well}, or {@code row} and {@code column}, and maybe
      *     {@code field} and {@code acquisition}; empty: names have parts such as {@code A01} and {@code f0}
      * @throws IllegalArgumentException if there are none, or a name says no well
+     * @throws StoreException if the folder can't be listed
      */
     public List<Source> ofFiles(String from, Optional<String> pattern) {
         PlateFileNames names = pattern.map(PlateFileNames::ofPattern).orElseGet(PlateFileNames::usual);
@@ -44,7 +45,7 @@ public final class PlateSources {
                 if (!file.getFileName().toString().startsWith(".")) files.add(file);
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreException(parent + " can't be listed: " + e + "; check the folder", e);
         }
         if (files.isEmpty()) throw new IllegalArgumentException(from + ": there are no files");
         files.sort(null);

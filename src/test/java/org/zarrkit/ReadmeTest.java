@@ -43,6 +43,7 @@ class ReadmeTest {
             assertThat(Main.run(arguments(line))).describedAs(line).isZero();
         assertThat(folder.resolve("mask.png")).exists();
         assertThat(folder.resolve("mask.raw")).exists();
+        assertThat(folder.resolve("cells.avi")).exists();
     }
 
     /** The words of a command line; names of files are those in the folder. */
@@ -50,7 +51,7 @@ class ReadmeTest {
         return WORD.matcher(line.substring("zarrkit ".length()))
                 .results()
                 .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
-                .map(word -> word.matches("\\w+\\.(zarr|tif|png|raw|csv)")
+                .map(word -> word.matches("\\w+\\.(zarr|tif|png|raw|csv|avi)")
                         ? folder.resolve(word).toString()
                         : word)
                 .toArray(String[]::new);

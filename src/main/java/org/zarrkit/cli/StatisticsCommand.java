@@ -37,7 +37,7 @@ final class StatisticsCommand extends Verb implements Callable<Integer> {
     private List<String> thresholds = List.of();
 
     @Mixin
-    private InputOptions input;
+    private FileInputOptions input;
 
     StatisticsCommand(Terminal terminal) {
         super(terminal);

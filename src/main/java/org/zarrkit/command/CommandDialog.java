@@ -1,6 +1,7 @@
 package org.zarrkit.command;
 
 import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
 import java.awt.Button;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
@@ -50,7 +51,19 @@ final class CommandDialog {
         }
         if (Inputs.command(info) instanceof Preview) PreviewLine.addTo(dialog, info, () -> values(dialog, items));
         dialog.showDialog();
-        return dialog.wasCanceled() ? Optional.empty() : Optional.of(values(dialog, items));
+        if (dialog.wasCanceled()) return Optional.empty();
+        Map<String, String> values = values(dialog, items);
+        if (Recorder.record) unticked(info, items, values).forEach(key -> Recorder.recordOption(key, "false"));
+        return Optional.of(values);
+    }
+
+    /** Boxes that were ticked at first and are not any more: ImageJ records ticks alone, so a macro would tick them again. */
+    static List<String> unticked(CommandInfo info, List<ModuleItem<?>> items, Map<String, String> values) {
+        return items.stream()
+                .filter(item -> Boolean.TRUE.equals(Inputs.defaultValue(info, item)))
+                .map(ModuleItem::getName)
+                .filter(key -> "false".equals(values.get(key)))
+                .toList();
     }
 
     private static Optional<String> remark(CommandInfo info) {

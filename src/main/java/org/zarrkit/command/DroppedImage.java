@@ -29,12 +29,19 @@ final class DroppedImage {
             if (IJ.getInstance() != null && Openable.isChoiceAt(location))
                 for (Openable image : ImageChooser.ask(location)) show(info, values(location, image.series()));
             else if (IJ.getInstance() != null && DropAction.remembered() == DropAction.ASK)
-                CommandDialog.ask(info, Inputs.of(info), Map.of("path", location))
-                        .ifPresent(values -> CommandPlugIn.run(info, values));
+                ask(info, location);
             else show(info, values(location, ""));
         } catch (RuntimeException | OutOfMemoryError failure) {
             Failures.report(info.getLabel(), failure, false);
         }
+    }
+
+    private static void ask(CommandInfo info, String location) {
+        if (Recorder.record) Recorder.setCommand(info.getLabel());
+        Optional<Map<String, String>> values = CommandDialog.ask(info, Inputs.of(info), Map.of("path", location));
+        if (values.isPresent()) CommandPlugIn.run(info, values.get());
+        else Recorder.disableCommandRecording(); // cancelled
+        if (Recorder.record) Recorder.saveCommand();
     }
 
     private static Map<String, String> values(String location, String series) {

@@ -11,10 +11,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.Edit;
 import org.zarrkit.EditText;
-import org.zarrkit.Image;
 import org.zarrkit.Zarrkit;
+import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.ij.LazyStack;
 import org.zarrkit.image.ImageEdit;
+import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.Level;
 
 /** Changes name, units, pixel sizes and channels of a stored OME-Zarr image; pixels are not touched. */
@@ -87,11 +88,10 @@ public final class EditMetadataCommand implements Command, PresentValues {
                 .levels()
                 .get(0)
                 .path();
-        Image image = Zarrkit.open(path);
+        Pyramid<?> image = Zarrkit.open(path).pyramid();
         List<String> levels =
-                image.pyramid().multiscale().levels().stream().map(Level::path).toList();
-        CurrentImage.replace(
-                window, image.level(Math.max(0, levels.indexOf(shown))).imagePlus());
+                image.multiscale().levels().stream().map(Level::path).toList();
+        CurrentImage.replace(window, Hyperstack.of(image, Math.max(0, levels.indexOf(shown))));
     }
 
     private Edit ofAxes(Edit edit) {

@@ -114,6 +114,17 @@ final class Inputs {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
+    /** A number that was entered as text. */
+    static double number(String key, String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            if (Double.isFinite(value)) return value;
+        } catch (NumberFormatException notANumber) {
+            // The message is the same as for a number without end.
+        }
+        throw new IllegalArgumentException(key + "=" + text + "; expected a number");
+    }
+
     private static IllegalArgumentException bad(ModuleItem<?> item, String text, String expected) {
         return new IllegalArgumentException(item.getName() + "=" + text + "; expected " + expected);
     }

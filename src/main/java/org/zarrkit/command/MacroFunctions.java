@@ -140,20 +140,24 @@ final class MacroFunctions implements MacroExtension {
 
     private List<Object> threshold(MacroArguments arguments) {
         LazyImage<?> image = images.fromLevel(arguments).lazy();
-        return List.of(AutoThreshold.of(arguments.text(2)).value(image, ThreadRunner.shared(), new StatusProgress()));
+        AutoThreshold method = AutoThreshold.of(arguments.text(2));
+        return List.of(
+                StatusProgress.during(progress -> method.value(image, ThreadRunner.shared(), progress)));
     }
 
     private List<Object> statistics(MacroArguments arguments) {
         LazyImage<?> image = images.fromLevel(arguments).lazy();
-        Statistics found = Statistics.of(image, ThreadRunner.shared(), new StatusProgress());
+        Statistics found =
+                StatusProgress.during(progress -> Statistics.of(image, ThreadRunner.shared(), progress));
         return List.of(found.count(), found.min(), found.max(), found.mean(), found.sd());
     }
 
     /** How many objects a label image has. */
     private List<Object> objects(MacroArguments arguments) {
         LazyImage<?> labels = images.fromLevel(arguments).lazy();
-        return List.of(Measurements.of(labels, List.of(), ThreadRunner.shared(), new StatusProgress())
-                .count());
+        Measurements found = StatusProgress.during(
+                progress -> Measurements.of(labels, List.of(), ThreadRunner.shared(), progress));
+        return List.of(found.count());
     }
 
     private static List<Object> cache() {

@@ -13,7 +13,10 @@ import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.ngff.AxisType;
 
-/** The images that a macro's functions read: each is opened once; an empty path is the current window's. */
+/**
+ * The images that a macro's functions read; an empty path is the current window's. Each call opens an image anew, since
+ * the macro may have written to it meanwhile; those for single pixels and planes take the one that was opened last.
+ */
 final class MacroImages {
 
     private static final int LARGEST_PLANE = 1 << 24;
@@ -21,10 +24,14 @@ final class MacroImages {
     private final Map<String, Pyramid<?>> opened = new HashMap<>();
 
     Pyramid<?> get(String path) {
-        return path.isBlank()
-                ? PlaneSource.whole(CurrentImage.get(), CellCache.shared())
-                : opened.computeIfAbsent(
-                        path.strip(), location -> Zarrkit.open(location).pyramid());
+        if (path.isBlank()) return PlaneSource.whole(CurrentImage.get(), CellCache.shared());
+        Pyramid<?> image = Zarrkit.open(path.strip()).pyramid();
+        opened.put(path.strip(), image);
+        return image;
+    }
+
+    private Pyramid<?> lastOf(String path) {
+        return opened.containsKey(path.strip()) ? opened.get(path.strip()) : get(path);
     }
 
     /** The level that a function's second argument names. */
@@ -55,7 +62,7 @@ final class MacroImages {
 
     /** The value at x, y (from 0), channel, slice, frame (from 1), the arguments after the level. */
     double pixel(MacroArguments arguments) {
-        Pyramid<?> image = get(arguments.text(0));
+        Pyramid<?> image = lastOf(arguments.text(0));
         int level = level(image, arguments);
         RandomAccess<? extends RealType<?>> pixel = image.level(level).randomAccess();
         long[] size = size(image, level);
@@ -70,7 +77,7 @@ final class MacroImages {
 
     /** The values of the plane at channel, slice, frame (from 1): a line for each row, with tabs. Macros take no arrays. */
     String plane(MacroArguments arguments) {
-        Pyramid<?> image = get(arguments.text(0));
+        Pyramid<?> image = lastOf(arguments.text(0));
         int level = level(image, arguments);
         long[] size = size(image, level);
         if (size[0] * size[1] > LARGEST_PLANE)

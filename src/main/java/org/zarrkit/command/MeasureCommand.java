@@ -8,7 +8,6 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.zarrkit.Zarrkit;
 import org.zarrkit.blocks.LazyImage;
 import org.zarrkit.blocks.Measurements;
 import org.zarrkit.blocks.ThreadRunner;
+import org.zarrkit.error.StoreException;
 import org.zarrkit.ij.ObjectRois;
 
 /** Measures all objects of the current label image in one pass: a row for each in ImageJ's results, or in a file. */
@@ -69,7 +69,7 @@ public final class MeasureCommand implements Command {
         try (Writer out = Files.newBufferedWriter(Path.of(save))) {
             measured.writeCsv(out);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreException(save + " can't be written: " + e + "; check the folder and the name", e);
         }
     }
 

@@ -58,7 +58,7 @@ record Openable(String series, String title, String details, Supplier<Pyramid<?>
             String details = image.kind() + ", " + facts.size() + ", " + facts.type() + ", " + facts.levels()
                     + (facts.levels() == 1 ? " level" : " levels");
             return new Openable(image.path(), name, details, pixels);
-        } catch (ZarrkitException e) {
+        } catch (ZarrkitException | IllegalArgumentException e) {
             return new Openable(image.path(), title, e.getMessage(), pixels);
         }
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import javax.swing.SwingUtilities;
 import javax.swing.SwingWorker;
-import org.zarrkit.error.ZarrkitException;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.view.PlanePosition;
 import org.zarrkit.view.Renderer;
@@ -45,7 +44,7 @@ final class OpenableSearch extends SwingWorker<Integer, Openable> {
             Pyramid<?> all = image.pixels().get();
             Image picture = picture(all.from(all.levelCount() - 1));
             SwingUtilities.invokeLater(() -> chooser.picture(image, picture));
-        } catch (ZarrkitException e) {
+        } catch (RuntimeException e) { // whatever it is, the other images get their pictures
             SwingUtilities.invokeLater(() -> chooser.say("no picture of " + image.title()));
         }
     }

@@ -32,6 +32,9 @@ final class RecentImages {
 
     private static void adopt(MenuItem entry) {
         for (ActionListener listener : entry.getActionListeners()) entry.removeActionListener(listener);
-        entry.addActionListener(event -> DroppedImage.showSoon(List.of(entry.getLabel())));
+        entry.addActionListener(event -> {
+            if (DroppedImage.isForUs(entry.getLabel())) DroppedImage.showSoon(List.of(entry.getLabel()));
+            else IJ.getInstance().actionPerformed(event);
+        });
     }
 }

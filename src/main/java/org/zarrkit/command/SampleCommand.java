@@ -23,6 +23,6 @@ public final class SampleCommand implements Command {
 
     @Override
     public void run() {
-        CurrentImage.show(Zarrkit.sample(width, height, depth).imagePlus());
+        CurrentImage.show(Zarrkit.sample(width, height, depth).pyramid(), 0);
     }
 }

@@ -28,7 +28,9 @@ public final class StatisticsCommand implements Command {
     @Override
     public void run() {
         ImagePlus window = CurrentImage.get();
-        List<Double> percents = words(percentiles).stream().map(Double::valueOf).toList();
+        List<Double> percents = words(percentiles).stream()
+                .map(word -> Inputs.number("percentiles", word))
+                .toList();
         StatisticsTable table = StatusProgress.during(progress -> StatisticsTable.of(
                 Zarrkit.of(window).lazy(), percents, words(thresholds), ThreadRunner.shared(), progress));
         ResultsTable results = ResultsTable.getResultsTable();

@@ -5,6 +5,7 @@ import java.lang.StackWalker.StackFrame;
 import org.scijava.Priority;
 import org.scijava.io.AbstractIOPlugin;
 import org.scijava.io.IOPlugin;
+import org.scijava.io.location.FileLocation;
 import org.scijava.io.location.Location;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Plugin;
@@ -31,7 +32,7 @@ public final class ZarrIOPlugin extends AbstractIOPlugin<Object> {
 
     @Override
     public boolean supportsOpen(Location source) {
-        return source.getURI() != null && supportsOpen(source.getURI().toString());
+        return source.getURI() != null && supportsOpen(text(source));
     }
 
     /** The image; if it was to be shown, or can't be opened, only that it is dealt with. */
@@ -45,7 +46,13 @@ public final class ZarrIOPlugin extends AbstractIOPlugin<Object> {
 
     @Override
     public Object open(Location source) {
-        return open(source.getURI().toString());
+        return open(text(source));
+    }
+
+    private static String text(Location source) {
+        return source instanceof FileLocation file
+                ? file.getFile().getPath()
+                : source.getURI().toString();
     }
 
     /** ImageJ's patched commands do not tell an opener whether they show what it opens. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.io.IOPlugin;
+import org.scijava.io.location.FileLocation;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.PluginInfo;
 import org.zarrkit.PlateField;
@@ -67,6 +68,7 @@ class DroppedImageTest {
     void thePlugInGivesTheImageToWhoAsksForIt() throws IOException {
         IOPlugin<Object> plugin = new ZarrIOPlugin();
         assertThat(plugin.supportsOpen(image)).isTrue();
+        assertThat(plugin.supportsOpen(new FileLocation(new File(image)))).isTrue();
         assertThat(plugin.supportsOpen(folder.resolve("a.tif").toString())).isFalse();
         assertThat(plugin.open(image)).isInstanceOfSatisfying(ImagePlus.class, opened -> {
             assertThat(opened.getStack().isVirtual()).isTrue();

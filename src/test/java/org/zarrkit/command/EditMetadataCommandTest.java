@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zarrkit.Zarrkit;
 import org.zarrkit.command.HeadlessImageJ.Run;
 import org.zarrkit.image.ImageEdit;
+import org.zarrkit.image.WriteOptions;
 import org.zarrkit.ngff.Multiscale;
 
 class EditMetadataCommandTest {
@@ -86,6 +87,17 @@ class EditMetadataCommandTest {
                 + "return '' + x + ' ' + getTitle() + ' ' + nImages + ' ' + s;");
         assertThat(run.error()).as(run.log()).isNull();
         assertThat(run.returned()).isEqualTo("7 new 1 5");
+    }
+
+    @Test
+    void aWindowOfACoarseLevelKeepsTheFinerOnes() {
+        String levels = folder.resolve("levels.zarr").toString();
+        Zarrkit.sample(60, 40, 12).save(levels, WriteOptions.defaults().withLevels(2));
+        Run run = run("run('Zarrkit Open...', 'path=" + levels + " level=1'); w = getWidth();"
+                + "run('Zarrkit Edit Metadata...', 'path=" + levels + " name=new'); w2 = getWidth();"
+                + "run('Zarrkit Level...', 'level=0'); return '' + w + ' ' + w2 + ' ' + getWidth();");
+        assertThat(run.error()).as(run.log()).isNull();
+        assertThat(run.returned()).isEqualTo("30 30 60");
     }
 
     @Test

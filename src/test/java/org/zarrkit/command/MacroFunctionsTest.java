@@ -59,6 +59,13 @@ class MacroFunctionsTest {
     }
 
     @Test
+    void whatTheMacroHasWrittenMeanwhileCounts() {
+        assertThat(returned("Ext.zarrLevels(path, a); run('Zarrkit Build Pyramid...', 'path=' + path + ' count=3');"
+                        + "Ext.zarrLevels(path, b); return '' + a + ' ' + b;"))
+                .isEqualTo("2 3");
+    }
+
+    @Test
     void pixelsAndPlanes() {
         String value = String.valueOf((int) pixel(0, 17, 9, 3, 1));
         assertThat(returned("Ext.zarrPixel(path, 0, 17, 9, 2, 4, 1, v); return '' + v;"))

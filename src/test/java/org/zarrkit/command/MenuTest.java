@@ -30,6 +30,10 @@ class MenuTest {
     private static final Pattern LINE = Pattern.compile(
             "^\\s*([^,]*),\\s*\"([^\"]*)\",\\s*org\\.zarrkit\\.command\\.CommandPlugIn\\(\"(.*)\"\\)\\s*$");
 
+    /** Submenus first, by their names: ImageJ puts them there. */
+    private static final List<String> MENUS = List.of(
+            "Plugins>Zarrkit>Analyze", "Plugins>Zarrkit>Process", "Plugins>Zarrkit>Stored Images", "Plugins>Zarrkit");
+
     private static List<Matcher> lines() throws IOException {
         List<Matcher> lines = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("plugins.config"))) {
@@ -46,7 +50,7 @@ class MenuTest {
         Map<String, String> configured = new TreeMap<>();
         for (Matcher line : lines()) {
             if (line.group(1).startsWith("File>")) continue;
-            assertThat(line.group(1)).isEqualTo("Plugins>Zarrkit");
+            assertThat(MENUS).contains(line.group(1));
             assertThat(configured.put(line.group(3), line.group(2))).isNull();
         }
         Map<String, String> commands = new TreeMap<>();
@@ -54,6 +58,16 @@ class MenuTest {
                 .keySet()
                 .forEach(name -> commands.put(name, Menu.info(name).getLabel()));
         assertThat(configured).isEqualTo(commands);
+    }
+
+    @Test
+    void menusStandInTheOrderInWhichImageJShowsThem() throws IOException {
+        List<String> menus = lines().stream()
+                .map(line -> line.group(1))
+                .filter(menu -> menu.startsWith("Plugins>"))
+                .distinct()
+                .toList();
+        assertThat(menus).isEqualTo(MENUS);
     }
 
     @Test

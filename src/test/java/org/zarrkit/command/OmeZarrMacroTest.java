@@ -53,6 +53,13 @@ class OmeZarrMacroTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsNamed() {
+        assertThat(run("run('Zarrkit Save Plate...', 'path=FOLDER/plate.zarr from=FOLDER/absent/a*.tif');")
+                        .error())
+                .contains("absent can't be listed");
+    }
+
+    @Test
     void aHierarchyIsMended() {
         assertFinished(run(SAMPLE + "run('Zarrkit Save As...', 'path=FOLDER/a.ozx levels=2 downsample=nearest');"));
         Run dry = run("run('Zarrkit Repair...', 'path=FOLDER/a.ozx levels=mean dry');");

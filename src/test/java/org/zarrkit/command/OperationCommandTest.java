@@ -68,6 +68,37 @@ class OperationCommandTest {
     }
 
     @Test
+    void numbersThatAreNoneAreNamed() {
+        assertThat(run("run('Zarrkit Statistics...', 'percentiles=1,half');").error())
+                .contains("percentiles=half; expected a number");
+        assertThat(run("run('Zarrkit Auto Contrast...', 'saturated=[0,3]');").error())
+                .contains("saturated=0,3; expected a number");
+    }
+
+    @Test
+    void aTableThatCantBeWrittenSaysWhere() {
+        String table = folder.resolve("absent/a.csv").toString();
+        Run run = run("run('Zarrkit Project...', 'axis=c'); run('Zarrkit Threshold...', '');"
+                + "run('Zarrkit Label Objects...', ''); run('Zarrkit Measure Objects...', 'table=false save=" + table
+                + "');");
+        assertThat(run.error()).contains(table + " can't be written").contains("check the folder");
+    }
+
+    /** ImageJ's pixels of signed images are shifted. */
+    @Test
+    void contrastOfSignedImagesIsThatOfTheirValues() {
+        String signed = folder.resolve("signed.zarr").toString();
+        Image image = cells.then("slice c=0").then("convert type=int16").then("subtract value=300");
+        image.save(signed);
+        Run run = run("run('Zarrkit Open...', 'path=" + signed + "'); run('Zarrkit Auto Contrast...', 'saturated=2');"
+                + "getMinAndMax(min, max); return '' + min + ' ' + max;");
+        assertThat(run.error()).as(run.log()).isNull();
+        DisplayRange range = Zarrkit.open(signed).displayRanges(2).get(0);
+        assertThat(range.low()).isNegative();
+        assertThat(run.returned()).isEqualTo("%.0f %.0f".formatted(range.low(), range.high()));
+    }
+
+    @Test
     void contrastOfEachChannelIsSet() {
         Run run = run("run('Zarrkit Auto Contrast...', 'saturated=2'); text = '';"
                 + "for (c = 1; c <= 2; c++) { Stack.setChannel(c); getMinAndMax(min, max); text += '' + min + ' ' + max + ' '; }"
