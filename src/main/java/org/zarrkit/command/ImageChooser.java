@@ -22,6 +22,7 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
 
 /** Lets a person choose among the images at a location, by names, sizes and pictures of their coarsest levels. */
 final class ImageChooser {
@@ -55,6 +56,7 @@ final class ImageChooser {
         dialog.add(new JScrollPane(list), BorderLayout.CENTER);
         dialog.add(buttons, BorderLayout.SOUTH);
         dialog.getRootPane().setDefaultButton(open);
+        dialog.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         dialog.setSize(SIZE);
         dialog.setLocationRelativeTo(IJ.getInstance());
     }
