@@ -7,6 +7,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.zarrkit.ij.Hyperstack;
+import org.zarrkit.ij.LazyStack;
 import org.zarrkit.ij.PlaneSource;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.Pyramid;
@@ -45,6 +46,8 @@ public final class LevelCommand implements Command, Remark {
         if (level >= whole.levelCount())
             throw new IllegalArgumentException(
                     "level=" + level + "; '" + window.getTitle() + "' has the levels 0 to " + (whole.levelCount() - 1));
+        int shown = window.getStack() instanceof LazyStack lazy ? lazy.level() : 0;
+        if (level == shown) return; // an image that ImageJ holds stays what it is, and can be changed
         CurrentImage.note(whole, level);
         CurrentImage.replace(window, Hyperstack.of(whole, level));
     }

@@ -44,7 +44,7 @@ public final class RechunkCommand implements Command {
 
     @Parameter(
             label = "Version of OME-Zarr",
-            choices = {AS_IT_IS, "0.5", "0.4"},
+            choices = {AS_IT_IS, "0.5", "0.4", "0.6rc0"},
             persist = false)
     private String version = AS_IT_IS;
 

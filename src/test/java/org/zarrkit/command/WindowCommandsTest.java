@@ -56,6 +56,13 @@ class WindowCommandsTest {
     }
 
     @Test
+    void anImageThatImageJHoldsStaysAsItIs() {
+        assertThat(returned("newImage('a', '8-bit black', 9, 9, 3); setPixel(1, 1, 7); run('Zarrkit Level...', '');"
+                        + "return '' + getPixel(1, 1) + ' ' + is('Virtual Stack');"))
+                .isEqualTo("7 0");
+    }
+
+    @Test
     void aCropOfACoarseLevelHasFullSize() {
         level = 2;
         String crop = "makeRectangle(10, 5, 20, 8); run('Zarrkit Crop...', 'slices=3-12 channels=2');";
