@@ -34,8 +34,8 @@ final class MacroFunctions implements MacroExtension {
             functions().stream().collect(Collectors.toUnmodifiableMap(MacroFunction::name, Function.identity()));
 
     private List<MacroFunction> functions() {
-        return List.of(
-                function("zarrOpen(path, level)", List.of(TEXT, NUMBER), List.of(), this::open),
+        double found = StatusProgress.during(progress -> method.value(image, ThreadRunner.shared(), progress));
+        return List.of(found);
                 function(
                         "zarrInfo(path, text)",
                         List.of(TEXT),
@@ -141,8 +141,8 @@ final class MacroFunctions implements MacroExtension {
     private List<Object> threshold(MacroArguments arguments) {
         LazyImage<?> image = images.fromLevel(arguments).lazy();
         AutoThreshold method = AutoThreshold.of(arguments.text(2));
-        return List.of(
-                StatusProgress.during(progress -> method.value(image, ThreadRunner.shared(), progress)));
+        double found = StatusProgress.during(progress -> method.value(image, ThreadRunner.shared(), progress));
+        return List.of(found);
     }
 
     private List<Object> statistics(MacroArguments arguments) {
