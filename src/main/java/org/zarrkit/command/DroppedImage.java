@@ -28,8 +28,7 @@ final class DroppedImage {
         try {
             if (IJ.getInstance() != null && Openable.isChoiceAt(location))
                 for (Openable image : ImageChooser.ask(location)) show(info, values(location, image.series()));
-            else if (IJ.getInstance() != null && DropAction.remembered() == DropAction.ASK)
-                ask(info, location);
+            else if (IJ.getInstance() != null && DropAction.remembered() == DropAction.ASK) ask(info, location);
             else show(info, values(location, ""));
         } catch (RuntimeException | OutOfMemoryError failure) {
             Failures.report(info.getLabel(), failure, false);

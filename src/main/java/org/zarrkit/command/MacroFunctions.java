@@ -34,8 +34,8 @@ final class MacroFunctions implements MacroExtension {
             functions().stream().collect(Collectors.toUnmodifiableMap(MacroFunction::name, Function.identity()));
 
     private List<MacroFunction> functions() {
-        double found = StatusProgress.during(progress -> method.value(image, ThreadRunner.shared(), progress));
-        return List.of(found);
+        return List.of(
+                function("zarrOpen(path, level)", List.of(TEXT, NUMBER), List.of(), this::open),
                 function(
                         "zarrInfo(path, text)",
                         List.of(TEXT),
@@ -147,16 +147,15 @@ final class MacroFunctions implements MacroExtension {
 
     private List<Object> statistics(MacroArguments arguments) {
         LazyImage<?> image = images.fromLevel(arguments).lazy();
-        Statistics found =
-                StatusProgress.during(progress -> Statistics.of(image, ThreadRunner.shared(), progress));
+        Statistics found = StatusProgress.during(progress -> Statistics.of(image, ThreadRunner.shared(), progress));
         return List.of(found.count(), found.min(), found.max(), found.mean(), found.sd());
     }
 
     /** How many objects a label image has. */
     private List<Object> objects(MacroArguments arguments) {
         LazyImage<?> labels = images.fromLevel(arguments).lazy();
-        Measurements found = StatusProgress.during(
-                progress -> Measurements.of(labels, List.of(), ThreadRunner.shared(), progress));
+        Measurements found =
+                StatusProgress.during(progress -> Measurements.of(labels, List.of(), ThreadRunner.shared(), progress));
         return List.of(found.count());
     }
 

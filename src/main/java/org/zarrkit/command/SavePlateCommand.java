@@ -30,7 +30,10 @@ public final class SavePlateCommand implements Command {
             persist = false)
     private String from = "";
 
-    @Parameter(label = "Pattern of names (a regular expression; empty: such as A01_f0)", required = false, persist = false)
+    @Parameter(
+            label = "Pattern of names (a regular expression; empty: such as A01_f0)",
+            required = false,
+            persist = false)
     private String pattern = "";
 
     @Parameter(
