@@ -85,8 +85,8 @@ public final class PyramidUpdate {
 
     /**
      * Appends images at the end of an axis, one after the other, such as time points or channels. Readers find the image
-     * as it was until all of it is there. With {@code resume} nothing is done if an earlier call was ended when only its
-     * note was left to remove.
+     * as it was until all of it is there. With {@code resume} nothing is appended if an earlier call was ended when only
+     * its note was left to remove.
      *
      * @throws IllegalArgumentException if one has another size along other axes, or another type, or other processes
      *     write
@@ -96,8 +96,7 @@ public final class PyramidUpdate {
         Appended appended = appended(images, axis);
         Optional<LongerImage> done = done(appended);
         if (done.isPresent()) {
-            done.get().commit(appended.rendering());
-            target.remove(target.notes());
+            end(done.get(), appended);
             return;
         }
         LongerImage longer = LongerImage.of(target, axis, appended.count());
@@ -110,10 +109,25 @@ public final class PyramidUpdate {
         notes.end();
     }
 
+    /** Others may have left notes since the append that was ended. */
+    private void end(LongerImage done, Appended appended) {
+        UpdateNotes notes = UpdateNotes.left(target, options);
+        levelParts(notes).forEach(this::update);
+        done.commit(appended.rendering());
+        notes.end();
+    }
+
+    private List<LevelPart> levelParts(UpdateNotes notes) {
+        List<LevelUpdate> updates = updates(target);
+        return notes.regions().stream()
+                .flatMap(region -> parts(updates, region, 1).stream())
+                .toList();
+    }
+
     /** What {@link #append} would write; fails as it does, but for other processes. */
     public UpdatePlan planAppend(List<LazyImage<?>> images, String axis) {
         Appended appended = appended(images, axis);
-        if (done(appended).isPresent()) return new UpdatePlan(List.of());
+        if (done(appended).isPresent()) return plan(levelParts(UpdateNotes.left(target, options)));
         LongerImage longer = LongerImage.of(target, axis, appended.count());
         appended.placements(target, longer);
         return plan(longer.image(), longer.added(), updates(longer.image()));

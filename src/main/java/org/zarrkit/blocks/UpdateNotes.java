@@ -59,8 +59,9 @@ final class UpdateNotes {
         }
     }
 
+    /** Who writes nothing of level 0 makes levels, which one does. */
     private boolean isAlone() {
-        return options.sharing() == Sharing.ALONE;
+        return own.isEmpty() || options.sharing() == Sharing.ALONE;
     }
 
     private boolean isInTheWay(EditNote note) {

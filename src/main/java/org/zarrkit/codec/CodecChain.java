@@ -13,9 +13,6 @@ import org.zarrkit.store.ByteSource;
 /** Codecs bound to one chunk specification: decodes and encodes whole chunks, and reads parts of shards; safe for many threads. */
 public final class CodecChain {
 
-    /** Larger than any value that a store can hold, and small enough to be added to. */
-    private static final long LARGEST_SIZE = 1L << 60;
-
     /** A chunk of more bytes is not made room for before its encoded bytes are many enough. */
     private static final long LARGE = 1 << 20;
 
@@ -26,12 +23,7 @@ public final class CodecChain {
 
     private final ChunkCoder coder;
     private final List<BytesToBytes> bytesCodecs = new ArrayList<>();
-    /** What each bytes codec decodes to at most, and last the size of the encoded chunk. */
-    private final List<Long> maxSizes = new ArrayList<>();
-
-    /** Fewer encoded bytes can't hold a chunk. */
-    private long leastEncodedSize;
-
+    private final EncodedSizes sizes;
     private final Optional<ShardCoder> shard;
 
     private CodecChain(List<Codec> codecs, ChunkSpec spec) {
@@ -49,7 +41,7 @@ public final class CodecChain {
             throw new InvalidMetadataException(
                     "codecs " + names() + ": none turns an array into bytes, such as 'bytes'");
         coder = bound;
-        addSizes();
+        sizes = EncodedSizes.of(coder, bytesCodecs);
         shard = readableInParts() ? Optional.of((ShardCoder) coder) : Optional.empty();
     }
 
@@ -195,7 +187,7 @@ public final class CodecChain {
 
     /** The size of an encoded chunk if it is fixed, else the largest that is plausible. */
     long maxEncodedSize() {
-        return maxSizes.get(maxSizes.size() - 1);
+        return sizes.mostEncoded();
     }
 
     boolean isFixedSize() {
@@ -215,23 +207,14 @@ public final class CodecChain {
         arraySpecs.add(encoded);
     }
 
-    private void addSizes() {
-        maxSizes.add(Math.min(LARGEST_SIZE, coder.maxEncodedSize()));
-        leastEncodedSize = coder.isFixedSize() ? maxSizes.get(0) : 0;
-        for (BytesToBytes codec : bytesCodecs) {
-            maxSizes.add(Math.min(LARGEST_SIZE, codec.maxEncodedSize(maxEncodedSize())));
-            leastEncodedSize = codec.leastEncodedSize(leastEncodedSize);
-        }
-    }
-
     /** A few bytes must not claim a lot of memory: called before anything of the declared size is allocated. */
     private void requirePlausible(ByteBuffer encoded) {
         if (spec().sizeInBytes() > LARGE) requirePlausible(encoded.remaining());
     }
 
     private void requirePlausible(long size) {
-        if (size < leastEncodedSize)
-            throw new CorruptChunkException("codecs " + names() + ": " + size + " bytes found, " + leastEncodedSize
+        if (size < sizes.least())
+            throw new CorruptChunkException("codecs " + names() + ": " + size + " bytes found, " + sizes.least()
                     + " expected at least for a chunk of " + spec().sizeInBytes()
                     + " bytes; the chunk may be cut off");
     }
@@ -265,7 +248,7 @@ public final class CodecChain {
         ByteBuffer bytes = encoded;
         boolean straight = coder.isLittleEndian() && !bytesCodecs.isEmpty();
         for (int i = bytesCodecs.size() - 1; i >= (straight ? 1 : 0); i--)
-            bytes = bytesCodecs.get(i).decode(bytes, maxSizes.get(i));
+            bytes = bytesCodecs.get(i).decode(bytes, sizes.most().get(i));
         if (straight) bytesCodecs.get(0).decodeElements(bytes, out);
         else coder.decode(bytes, out);
     }

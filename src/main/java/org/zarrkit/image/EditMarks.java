@@ -65,6 +65,11 @@ final class EditMarks {
                 .toList();
     }
 
+    /** Whether there is a note: levels may not agree. */
+    static boolean isNoted(Store store, String path) {
+        return !keys(store, path).isEmpty();
+    }
+
     private static String state(List<String> lines) {
         return lines.size() > 1 ? lines.get(1) : "";
     }

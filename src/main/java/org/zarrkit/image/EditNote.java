@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.imglib2.Interval;
@@ -63,10 +63,18 @@ public record EditNote(String key, Interval region, String state) {
         if (!writer.matches() || !writer.group(2).equals(computer())) return false;
         long pid = Long.parseLong(writer.group(1));
         if (pid == ProcessHandle.current().pid()) return false;
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        Instant noted = Instant.parse(writer.group(3));
-        return process.map(EditNote::begin)
-                .filter(begin -> Duration.between(begin, noted).abs().compareTo(TOLERANCE) <= 0)
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> hasBegun(process, writer.group(3)))
                 .isPresent();
+    }
+
+    /** The number of an ended process may be that of a later one; a note that is damaged is of neither. */
+    private static boolean hasBegun(ProcessHandle process, String noted) {
+        try {
+            return Duration.between(begin(process), Instant.parse(noted)).abs().compareTo(TOLERANCE) <= 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 }

@@ -17,17 +17,22 @@ public final class FolderTarget {
      */
     public static void write(String location, boolean overwrite, Consumer<WritableStore> content) {
         WriteTarget target = WriteTarget.of(location, WriteOptions.defaults().withOverwrite(overwrite));
-        PyramidWriter.requireWritable(target);
-        if (!overwrite && target.store().children("").findAny().isPresent())
-            throw new TargetExistsException(
-                    target.place() + " holds an image that was not saved to its end; choose another place");
+        requireFree(target);
         Replacement folder = target.store().replacement("");
         folder.discard(); // what an earlier process may have left
         try {
             content.accept(folder.store());
+            requireFree(target); // that may have taken hours
             folder.commit();
         } finally {
             folder.discard();
         }
+    }
+
+    private static void requireFree(WriteTarget target) {
+        PyramidWriter.requireWritable(target);
+        if (!target.options().overwrite() && target.store().children("").findAny().isPresent())
+            throw new TargetExistsException(
+                    target.place() + " holds an image that was not saved to its end; choose another place");
     }
 }

@@ -1,6 +1,7 @@
 package org.zarrkit.image;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,14 +31,21 @@ public final class OriginState {
 
     /** A line for each origin, or one for many files together. */
     public static String of(List<URI> origins) {
-        List<Path> files = origins.stream()
-                .filter(origin -> "file".equals(origin.getScheme()))
-                .map(Path::of)
-                .filter(Files::isRegularFile)
-                .toList();
-        if (files.size() <= FEW_FILES)
-            return origins.stream().map(OriginState::of).collect(Collectors.joining(System.lineSeparator()));
-        return files.size() + " files, the first " + files.get(0) + ", by names, sizes and times " + digest(files);
+        List<Path> files =
+                origins.stream().filter(OriginState::isFile).map(Path::of).toList();
+        if (files.size() <= FEW_FILES) return lines(origins.stream().map(OriginState::of));
+        String together =
+                files.size() + " files, the first " + files.get(0) + ", by names, sizes and times " + digest(files);
+        Stream<URI> others = origins.stream().filter(origin -> !isFile(origin));
+        return lines(Stream.concat(Stream.of(together), others.map(OriginState::of)));
+    }
+
+    private static boolean isFile(URI origin) {
+        return "file".equals(origin.getScheme()) && Files.isRegularFile(Path.of(origin));
+    }
+
+    private static String lines(Stream<String> texts) {
+        return texts.collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String of(URI origin) {
@@ -67,7 +75,7 @@ public final class OriginState {
                 if (Files.isDirectory(child)) collect(child, objects);
                 else objects.add(child);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             objects.add(folder); // reading it will say why
         }
     }

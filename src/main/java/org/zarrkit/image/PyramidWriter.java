@@ -152,7 +152,7 @@ public final class PyramidWriter implements AutoCloseable {
     public void restore(long step) {
         long[] position = new long[plan.levels().get(0).block().length];
         if (!order.position(step, position) || !finished.contains(0, position)) return;
-        labels.ifPresent(values -> values.add(levels.get(0).read(position)));
+        labels.ifPresent(values -> values.add(read(0, position)));
         int level = 0;
         long[] ancestor = position;
         boolean first = true;

@@ -13,8 +13,8 @@ public interface Reduction {
     /** The reduction by a method of pixels of a type in memory. */
     static Reduction of(Downsampling method, DataType type) {
         return switch (method) {
-            case MEAN -> new RowReduction(RowReducer.mean(type), false);
-            case SAMPLE -> new RowReduction(RowReducer.mean(type), true);
+            case MEAN -> new RowReduction(type, false);
+            case SAMPLE -> new RowReduction(type, true);
             case MODE -> new BoxReduction(PixelKeys.of(type), BoxReduction::mode);
             case MEDIAN -> new BoxReduction(PixelKeys.of(type), BoxReduction::median);
             case MIN -> new BoxReduction(PixelKeys.of(type), BoxReduction::least);

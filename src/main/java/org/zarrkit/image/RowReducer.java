@@ -8,12 +8,18 @@ import org.zarrkit.codec.DataType;
  */
 abstract class RowReducer {
 
+    /** With more pixels in a box, twice their sum is more than an int holds. */
+    private static final int MOST_SMALL = 1 << 14;
+
     /** The number of rows added since the last {@link #clear}. */
     int rows;
 
-    static RowReducer mean(DataType type) {
+    /** @param pixels that a box has at most */
+    static RowReducer mean(DataType type, long pixels) {
         return switch (type) {
-            case BOOL, UINT8, INT8, UINT16, INT16 -> new SmallIntegers(type);
+            case BOOL, UINT8, INT8, UINT16, INT16 -> pixels <= MOST_SMALL
+                    ? new SmallIntegers(type)
+                    : new LargeIntegers(type);
             case UINT32, INT32, UINT64, INT64 -> new LargeIntegers(type);
             default -> new Floats();
         };
@@ -108,7 +114,7 @@ abstract class RowReducer {
         }
     }
 
-    /** Sums in two halves, since that of eight 64-bit integers has 67 bits. */
+    /** Sums in two halves, since that of eight 64-bit integers has 67 bits; of small integers for large boxes. */
     private static final class LargeIntegers extends RowReducer {
         private final boolean unsigned;
         private long[] high = {};
@@ -139,8 +145,10 @@ abstract class RowReducer {
 
         private long value(Object source, int at) {
             if (source instanceof long[] longs) return longs[at];
-            int value = ((int[]) source)[at];
-            return unsigned ? value & 0xffffffffL : value;
+            if (source instanceof int[] ints) return unsigned ? ints[at] & 0xffffffffL : ints[at];
+            if (source instanceof short[] shorts) return unsigned ? shorts[at] & 0xffffL : shorts[at];
+            byte value = ((byte[]) source)[at];
+            return unsigned ? value & 0xffL : value;
         }
 
         @Override
@@ -150,7 +158,9 @@ abstract class RowReducer {
                 long rest = (Math.floorMod(high[i], n) << 32) + low[i];
                 long mean = (Math.floorDiv(high[i], n) << 32) + Math.floorDiv(2 * rest + n, 2 * n);
                 if (target instanceof long[] longs) longs[at + i] = mean;
-                else ((int[]) target)[at + i] = (int) mean;
+                else if (target instanceof int[] ints) ints[at + i] = (int) mean;
+                else if (target instanceof short[] shorts) shorts[at + i] = (short) mean;
+                else ((byte[]) target)[at + i] = (byte) mean;
             }
         }
     }

@@ -1,7 +1,9 @@
 package org.zarrkit.image;
 
 import java.util.List;
+import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
+import org.zarrkit.error.ZarrkitException;
 
 /** The blocks of all levels, copied as they are stored from a source that is stored alike; any threads may copy. */
 public final class StoredBlocks {
@@ -31,10 +33,18 @@ public final class StoredBlocks {
             rest -= plan.levels().get(i).blockCount();
         LevelLayout level = plan.levels().get(i);
         long[] position = level.blockPosition(rest);
-        if (!finished.contains(i, position))
-            finished.add(
-                    i, position, levels.get(i).copy(position, source.arrays().get(i)));
+        if (!finished.contains(i, position)) finished.add(i, position, copied(i, position));
         return Intervals.numElements(level.blockInterval(position))
                 * plan.type().sizeInBytes();
+    }
+
+    private StoredBlock copied(int i, long[] position) {
+        try {
+            return levels.get(i).copy(position, source.arrays().get(i));
+        } catch (ZarrkitException e) {
+            Interval block = plan.levels().get(i).blockInterval(position);
+            throw e.within("copying level " + i + ", block "
+                    + BlockText.of(block, plan.multiscale().axes()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.store.Keys;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.zarr.ArrayMetadata;
 import org.zarrkit.zarr.Rechunk;
@@ -19,16 +20,25 @@ record StoredLevels(List<ZarrArray> arrays) {
         arrays = List.copyOf(arrays);
     }
 
-    /** Empty if a level would be stored otherwise, or made by another method. */
+    /** Empty if a level would be stored otherwise, was made by another method, or may not agree with the others. */
     static Optional<StoredLevels> of(Pyramid<?> source, WritePlan plan) {
         List<ZarrArray> arrays = source.storedLevels();
         List<ArrayMetadata> documents = plan.documents();
-        if (arrays.size() != documents.size() || !isMadeAs(plan, source.multiscale())) return Optional.empty();
+        boolean alike = arrays.size() == documents.size() && isMadeAs(plan, source.multiscale());
+        if (!alike || isNoted(arrays.get(0), source.multiscale())) return Optional.empty();
         for (int i = 0; i < arrays.size(); i++) {
             ZarrArray written = ZarrArray.of(new MemoryStore(), "", documents.get(i));
             if (!Rechunk.isStoredAlike(arrays.get(i), written)) return Optional.empty();
         }
         return Optional.of(new StoredLevels(arrays));
+    }
+
+    /** While an image is being changed, or where that was interrupted, levels may be old. */
+    private static boolean isNoted(ZarrArray finest, Multiscale source) {
+        String level = source.levels().get(0).path();
+        if (!finest.path().endsWith(level)) return false;
+        String image = finest.path().substring(0, finest.path().length() - level.length());
+        return EditMarks.isNoted(finest.store(), Keys.normalize(image));
     }
 
     private static boolean isMadeAs(WritePlan plan, Multiscale source) {

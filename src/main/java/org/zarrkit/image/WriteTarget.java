@@ -1,5 +1,6 @@
 package org.zarrkit.image;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,14 +57,18 @@ public record WriteTarget(WritableStore store, String path, WriteOptions options
         return false;
     }
 
-    /** The path behind links, if it is one of this computer, without a slash at the end. */
+    /** The path behind links, if it is one of this computer, with slashes between names alone. */
     private static String real(URI uri) {
         if (!"file".equals(uri.getScheme())) return uri.toString().replaceFirst("/+$", "");
         Path file = Path.of(uri);
         try {
-            return file.toRealPath().toString();
+            return text(file.toRealPath());
         } catch (IOException e) {
-            return file.toAbsolutePath().normalize().toString(); // there is nothing, so no link either
+            return text(file.toAbsolutePath().normalize()); // there is nothing, so no link either
         }
+    }
+
+    private static String text(Path file) {
+        return file.toString().replace(File.separatorChar, '/');
     }
 }

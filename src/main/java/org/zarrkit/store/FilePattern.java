@@ -1,6 +1,7 @@
 package org.zarrkit.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.zarrkit.error.StoreException;
 
@@ -29,7 +31,12 @@ public final class FilePattern {
     private FilePattern(Path folder, String text) {
         this.folder = folder;
         this.text = text;
-        this.names = Pattern.compile(regex());
+        try {
+            this.names = Pattern.compile(regex());
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no pattern of file names: " + e.getDescription()
+                    + "; expected *, ?, [a-z], {tif,tiff}, {t}, {c} or {z}");
+        }
     }
 
     /** The pattern that a location of this computer is, if its last name has a wildcard and no file has that name. */
@@ -39,7 +46,7 @@ public final class FilePattern {
         int end = Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\'));
         String name = whole.substring(end + 1);
         if (!PART.matcher(name).find()) return Optional.empty();
-        Path folder = Location.path(end < 0 ? "." : whole.substring(0, Math.max(1, end)));
+        Path folder = Location.path(end < 0 ? "." : whole.substring(0, end) + "/");
         boolean wild = name.contains("*") || name.contains("?");
         if (!wild && Files.exists(folder.resolve(name))) return Optional.empty();
         return Optional.of(new FilePattern(folder, name));
@@ -92,7 +99,7 @@ public final class FilePattern {
                     .filter(file -> text.startsWith(".") || !name(file).startsWith("."))
                     .filter(Files::isRegularFile)
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StoreException(folder + " can't be listed: " + e, e);
         }
     }

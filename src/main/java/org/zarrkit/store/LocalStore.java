@@ -206,6 +206,7 @@ public final class LocalStore implements WritableStore {
     @Override
     public void deleteEmpty(String prefix) {
         Path folder = folder(prefix);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return;
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {

@@ -39,6 +39,9 @@ public final class HierarchyRechunk {
 
         boolean isCopied(long step);
 
+        /** What is copied, and where to, for messages. */
+        String text(long step);
+
         default long peakMemoryInBytes() {
             return 0;
         }
@@ -127,6 +130,11 @@ public final class HierarchyRechunk {
             public boolean isCopied(long step) {
                 return copy.isCopied((int) step);
             }
+
+            @Override
+            public String text(long step) {
+                return copy.text((int) step);
+            }
         };
     }
 
@@ -146,6 +154,11 @@ public final class HierarchyRechunk {
             @Override
             public boolean isCopied(long step) {
                 return rechunk.isCopied(step);
+            }
+
+            @Override
+            public String text(long step) {
+                return rechunk.text(step);
             }
 
             @Override
@@ -198,9 +211,11 @@ public final class HierarchyRechunk {
      * @throws CorruptChunkException if it is not in the target as it is in the source
      */
     public void check(long step) {
-        int part = part(step);
-        if (!parts.get(part).isCopied(step - firstSteps.get(part)))
-            throw new CorruptChunkException(target + ": part " + step + " of " + steps
+        int index = part(step);
+        Part part = parts.get(index);
+        long stepOfPart = step - firstSteps.get(index);
+        if (!part.isCopied(stepOfPart))
+            throw new CorruptChunkException(part.text(stepOfPart)
                     + " is not stored as it was written; check the disk, and copy again");
     }
 

@@ -2,15 +2,21 @@ package org.zarrkit.zarr;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.zarrkit.codec.ChunkReader;
+import org.zarrkit.codec.CodecChain;
+import org.zarrkit.store.Store;
 
-/** The readers of the shards used last, with the indexes that they have read; safe for many threads. */
+/**
+ * The readers of stored chunks and shards; those of the shards used last are kept, with the indexes that they have read.
+ * Safe for many threads.
+ */
 final class ReaderCache {
 
     private static final int MOST_READERS = 256;
     private static final long MOST_BYTES = 64 << 20;
 
+    private final Store store;
+    private final CodecChain chain;
     private final long readersKept;
 
     private final Map<String, ChunkReader> readers = new LinkedHashMap<>(16, 0.75f, true) {
@@ -22,13 +28,23 @@ final class ReaderCache {
         }
     };
 
-    /** @param readerSizeInBytes what a reader takes at most, with all indexes that it has read */
-    ReaderCache(long readerSizeInBytes) {
-        readersKept = Math.max(1, Math.min(MOST_READERS, MOST_BYTES / Math.max(1, readerSizeInBytes)));
+    ReaderCache(Store store, CodecChain chain) {
+        this.store = store;
+        this.chain = chain;
+        readersKept = Math.max(1, Math.min(MOST_READERS, MOST_BYTES / Math.max(1, chain.indexSizeInBytes())));
     }
 
-    synchronized ChunkReader get(String key, Function<String, ChunkReader> open) {
-        return readers.computeIfAbsent(key, open);
+    /** The reader of what is stored under a key; reads nothing yet. */
+    ChunkReader get(String key) {
+        return chain.indexSizeInBytes() == 0 ? open(key) : kept(key);
+    }
+
+    private ChunkReader open(String key) {
+        return chain.reader(store.source(key));
+    }
+
+    private synchronized ChunkReader kept(String key) {
+        return readers.computeIfAbsent(key, this::open);
     }
 
     /** Forgets a shard that has changed. */

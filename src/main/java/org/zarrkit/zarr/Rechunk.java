@@ -104,6 +104,10 @@ public final class Rechunk {
         return Objects.deepEquals(elements(source, block), elements(target, block));
     }
 
+    String text(long step) {
+        return target.place() + ": the box " + plan.block(step);
+    }
+
     private static Object elements(ZarrArray array, Box block) {
         Object elements = array.newArray(block.shape());
         array.readBox(block.start(), block.shape(), elements);

@@ -57,6 +57,10 @@ final class StoredCopy {
         return source.get(key).equals(target.get(targetKey(key)));
     }
 
+    String text(int index) {
+        return target + ", key '" + targetKey(keys.get(index)) + "'";
+    }
+
     private String targetKey(String key) {
         return Keys.join(to, key.substring(from.isEmpty() ? 0 : from.length() + 1));
     }

@@ -13,8 +13,8 @@ import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.InvalidMetadataException;
 import org.zarrkit.error.NotFoundException;
 import org.zarrkit.error.UnsupportedFeatureException;
-import org.zarrkit.store.KeyUris;
 import org.zarrkit.store.Keys;
+import org.zarrkit.store.Place;
 import org.zarrkit.store.Store;
 import org.zarrkit.store.WritableStore;
 
@@ -27,8 +27,7 @@ import org.zarrkit.store.WritableStore;
  */
 public final class ZarrArray {
 
-    private final Store store;
-    private final String path;
+    private final Place place;
     private final ArrayMetadata metadata;
     private final CodecChain chain;
     private final ChunkGrid grid;
@@ -38,9 +37,8 @@ public final class ZarrArray {
     private final ShardLocks locks = new ShardLocks();
     private final ReaderCache readers;
 
-    private ZarrArray(Store store, String path, ArrayMetadata metadata, boolean storesEmptyChunks, Workers workers) {
-        this.store = store;
-        this.path = Keys.normalize(path);
+    private ZarrArray(Place place, ArrayMetadata metadata, boolean storesEmptyChunks, Workers workers) {
+        this.place = place;
         this.metadata = metadata;
         this.storesEmptyChunks = storesEmptyChunks;
         this.workers = workers;
@@ -48,9 +46,9 @@ public final class ZarrArray {
             ChunkSpec whole = metadata.chunkSpec(); // the type says more than a codec that is made for it
             chain = CodecChain.of(metadata.toCodecs(), whole);
         } catch (InvalidMetadataException | UnsupportedFeatureException e) {
-            throw e.within(place());
+            throw e.within(place.toString());
         }
-        readers = new ReaderCache(chain.indexSizeInBytes());
+        readers = new ReaderCache(place.store(), chain);
         grid = new ChunkGrid(metadata.shape(), chain.readableChunkShape(), metadata.chunkShape());
         chunkSpec = chain.spec().withShape(grid.chunkShape());
     }
@@ -69,7 +67,7 @@ public final class ZarrArray {
 
     /** The array with metadata that were read before. */
     public static ZarrArray of(Store store, String path, ArrayMetadata metadata) {
-        return new ZarrArray(store, path, metadata, false, Workers.none());
+        return new ZarrArray(new Place(store, path), metadata, false, Workers.none());
     }
 
     /**
@@ -80,19 +78,19 @@ public final class ZarrArray {
      */
     public static ZarrArray create(WritableStore store, String path, ArrayMetadata metadata) {
         ZarrArray array = of(store, path, metadata);
-        Hierarchy.createAncestors(store, array.path, metadata.zarrFormat());
-        metadata.write(store, array.path);
+        Hierarchy.createAncestors(store, array.path(), metadata.zarrFormat());
+        metadata.write(store, array.path());
         return array;
     }
 
     /** The same array; shards that are nothing but fill value are stored like others if {@code stored}. */
     public ZarrArray withEmptyChunksStored(boolean stored) {
-        return new ZarrArray(store, path, metadata, stored, workers);
+        return new ZarrArray(place, metadata, stored, workers);
     }
 
     /** The same array; threads share the work of each call: chunks, parts of a chunk if its codecs allow, inner chunks. */
     public ZarrArray withWorkers(Workers other) {
-        return new ZarrArray(store, path, metadata, storesEmptyChunks, other);
+        return new ZarrArray(place, metadata, storesEmptyChunks, other);
     }
 
     Workers workers() {
@@ -108,12 +106,12 @@ public final class ZarrArray {
     }
 
     public Store store() {
-        return store;
+        return place.store();
     }
 
     /** The path in the store; the root is the empty path. */
     public String path() {
-        return path;
+        return place.path();
     }
 
     /** Chunks are the smallest parts that can be read alone, shards the stored objects. */
@@ -128,12 +126,12 @@ public final class ZarrArray {
 
     /** Where the array is, to compare with other places. */
     public URI uri() {
-        return KeyUris.of(store.uri(), path);
+        return place.uri();
     }
 
     /** Where the array is, for messages. */
     public String place() {
-        return store + (path.isEmpty() ? "" : ", path '" + path + "'");
+        return place.toString();
     }
 
     /**
@@ -163,9 +161,9 @@ public final class ZarrArray {
     void readShard(long[] shardPosition, Consumer<ChunkReader> read) {
         String key = key(shardPosition);
         try {
-            read.accept(reader(key));
+            read.accept(readers.get(key));
         } catch (CorruptChunkException e) {
-            throw e.at(store.toString(), key);
+            throw e.at(store().toString(), key);
         }
     }
 
@@ -202,8 +200,8 @@ public final class ZarrArray {
     }
 
     WritableStore writableStore() {
-        if (store instanceof WritableStore writable) return writable;
-        throw new IllegalStateException(store + " can only be read");
+        if (store() instanceof WritableStore writable) return writable;
+        throw new IllegalStateException(store() + " can only be read");
     }
 
     /**
@@ -254,7 +252,7 @@ public final class ZarrArray {
 
     /** The stored bytes of the shard at a position, or empty if it is absent; read without being decoded. */
     public Optional<ByteBuffer> readStored(long... shardPosition) {
-        return store.get(key(shardPosition));
+        return store().get(key(shardPosition));
     }
 
     /** Puts the bytes of a shard as they are, encoded by an array of the same codecs; they are not checked. */
@@ -271,12 +269,12 @@ public final class ZarrArray {
 
     /** The size of what is stored of the shard at a position; empty if it is absent. */
     public Optional<Long> storedSize(long... shardPosition) {
-        return store.size(key(shardPosition));
+        return store().size(key(shardPosition));
     }
 
     /** The same place with other metadata. */
     ZarrArray withMetadata(ArrayMetadata other) {
-        return new ZarrArray(store, path, other, storesEmptyChunks, workers);
+        return new ZarrArray(place, other, storesEmptyChunks, workers);
     }
 
     /** A new array for a box of elements. */
@@ -289,16 +287,11 @@ public final class ZarrArray {
     }
 
     String key(long[] shardPosition) {
-        return Keys.join(path, metadata.keyEncoding().key(shardPosition));
-    }
-
-    private ChunkReader reader(String key) {
-        if (chain.indexSizeInBytes() == 0) return chain.reader(store.source(key));
-        return readers.get(key, k -> chain.reader(store.source(k)));
+        return Keys.join(path(), metadata.keyEncoding().key(shardPosition));
     }
 
     @Override
     public String toString() {
-        return place() + ": " + metadata.typeName() + " " + metadata.shape();
+        return place + ": " + metadata.typeName() + " " + metadata.shape();
     }
 }

@@ -207,6 +207,26 @@ class PyramidUpdateTest {
         assertThat(ZarrImage.open(store, "").arrays().get(0).metadata().shape()).startsWith(5L);
     }
 
+    /** Between the end of that append and the next call another process has written, and left the levels to others. */
+    @Test
+    void appendThatIsEndedMakesTheLevelsThatOthersHaveLeft() {
+        LazyImage<?> whole = random(new Random(5), 3, 2, 9, 8, 7);
+        WriteOptions options = WriteOptions.defaults().withLevels(2);
+        MemoryStore store = saved(slice(whole, 0, 0, 1), options);
+        LazyImage<?> rest = slice(whole, 0, 1, 3);
+        StoredImage shorter = StoredImage.of(store, "");
+        update(store, UpdateOptions.defaults(), 2).append(List.of(rest), "t");
+        shorter.note(new FinalInterval(new long[] {0, 0, 0, 0, 1}, new long[] {6, 7, 8, 1, 2}), true);
+        LazyImage<?> frame = random(new Random(6), 2, 9, 8, 7);
+        update(store, UpdateOptions.defaults().withSharing(Sharing.LEVELS_LATER), 2)
+                .patch(frame, Map.of("t", 0L));
+        PyramidUpdate again = update(store, UpdateOptions.defaults().withResume(true), 2);
+        assertThat(again.planAppend(List.of(rest), "t").toString()).contains("level 1: ").doesNotContain("write");
+        again.append(List.of(rest), "t");
+        assertSameLevels(store, saved(pasted(whole, asFrame(frame), Map.of("t", 0L)), options));
+        assertThat(ZarrImage.open(store, "").warnings()).isEmpty();
+    }
+
     @Test
     void oneTimePointWithoutAnAxisOfTimeCanBeAppendedAndPatched() {
         LazyImage<?> whole = random(new Random(5), 2, 2, 9, 8, 7);

@@ -16,11 +16,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import net.imglib2.FinalInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.StoreException;
+import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WriteTarget;
 import org.zarrkit.ngff.Downsampling;
@@ -128,6 +130,14 @@ class StoredCopyTest {
         assertThat(pixels(saved(image(source), NEW), 1)).isNotEqualTo(pixels(source, 1));
     }
 
+    /** A change of the source that was interrupted. */
+    @Test
+    void levelsThatMayNotAgreeAreMadeAnew() {
+        MemoryStore source = source();
+        StoredImage.of(source, "").note(new FinalInterval(90, 70, 10), true);
+        assertThat(pixels(saved(image(source), NEW), 1)).isNotEqualTo(pixels(source, 1));
+    }
+
     @Test
     void damagedBytesAreFoundByVerifying() {
         MemoryStore source = source();
@@ -145,7 +155,8 @@ class StoredCopyTest {
         WritableStore full = new FailingStore(target, key -> key.contains("/c/") && left.getAndDecrement() < 0);
         WriteTarget place = new WriteTarget(full, "", NEW);
         assertThatThrownBy(() -> PyramidSaver.save(image(source), place, ThreadRunner.of(2), Progress.NONE))
-                .isInstanceOf(StoreException.class);
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("copying level 0, block x=");
         assertThat(target.get("zarr.json")).isEmpty();
         PyramidSaver.save(image(source), new WriteTarget(target, "", NEW), ThreadRunner.of(2), Progress.NONE);
         MemoryStore undisturbed = saved(image(source), NEW);

@@ -158,6 +158,28 @@ class UpdateNotesTest {
     }
 
     @Test
+    void noteThatWasCutOffIsOfNobodyWhoLives() {
+        MemoryStore store = saved(WHOLE, OPTIONS);
+        noteOf(living(), store, Sharing.ALONE);
+        String key = StoredImage.of(store, "").notes().get(0).key();
+        ByteBuffer note = store.get(key).orElseThrow().slice();
+        store.put(key, note.limit(note.limit() - 12));
+        update(store, UpdateOptions.defaults(), 1).patch(SMALL, Map.of());
+        assertSameLevels(store, saved(pasted(WHOLE, SMALL, Map.of()), OPTIONS));
+    }
+
+    /** Regions are not those of levels: whoever else may write, levels are made by one. */
+    @Test
+    void levelsAreMadeWhateverIsSaidOfOthers() {
+        MemoryStore store = saved(WHOLE, OPTIONS);
+        update(store, options(Sharing.LEVELS_LATER), 1).patch(SMALL, Map.of());
+        PyramidUpdate last = update(store, options(Sharing.LEVELS_LATER), 1);
+        assertThat(last.planLevels(Optional.empty(), false).toString()).startsWith("level 1: ");
+        last.levels(Optional.empty(), false);
+        assertSameLevels(store, saved(pasted(WHOLE, SMALL, Map.of()), OPTIONS));
+    }
+
+    @Test
     void onlyOneProcessAppends() {
         MemoryStore store = saved(random(new Random(7), 3, 64, 96), OPTIONS);
         assertRefused(() -> update(store, options(Sharing.ALIGNED), 1).append(List.of(WHOLE), "z"), "only one process");

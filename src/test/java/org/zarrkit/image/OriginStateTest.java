@@ -70,6 +70,8 @@ class OriginStateTest {
         Files.setLastModifiedTime(folder.resolve("p13.tif"), FileTime.fromMillis(3));
         assertThat(OriginState.of(files)).isNotEqualTo(before);
         assertThat(OriginState.of(files.subList(0, 2)).lines()).hasSize(2);
+        files.add(URI.create("https://example.org/a.zarr/0"));
+        assertThat(OriginState.of(files)).contains("20 files").endsWith("https://example.org/a.zarr/0");
     }
 
     @Test

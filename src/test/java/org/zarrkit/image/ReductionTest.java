@@ -46,6 +46,22 @@ class ReductionTest {
                 .containsExactly(1.5f, Float.MAX_VALUE, 9);
     }
 
+    /** The sum of the second box, or twice that, is more than an int holds. */
+    @ParameterizedTest
+    @ValueSource(ints = {16_384, 16_385, 30_000, 65_536})
+    void meansOfLargeBoxesAreExact(int factor) {
+        short[] pixels = new short[2 * factor];
+        Arrays.fill(pixels, (short) 65_535);
+        Arrays.fill(pixels, 0, factor / 2 + 1, (short) 65_534);
+        assertThat((short[]) mean(DataType.UINT16, pixels, factor)).containsExactly((short) 65_534, (short) 65_535);
+        Arrays.fill(pixels, Short.MIN_VALUE);
+        assertThat((short[]) mean(DataType.INT16, pixels, factor)).containsOnly(Short.MIN_VALUE);
+        byte[] bytes = new byte[factor];
+        Arrays.fill(bytes, (byte) 200);
+        assertThat((byte[]) mean(DataType.UINT8, bytes, factor)).containsExactly((byte) 200);
+        assertThat((byte[]) mean(DataType.INT8, bytes, factor)).containsExactly((byte) 200);
+    }
+
     @Test
     void samplingTakesTheFirstPixel() {
         short[] result = new short[3];
@@ -177,10 +193,15 @@ class ReductionTest {
     }
 
     private static Object mean(DataType type, Object row) {
-        int n = java.lang.reflect.Array.getLength(row);
-        Object result = type.newArray((n + 1) / 2);
-        Reduction.of(Downsampling.MEAN, type)
-                .reduce(row, new int[] {n}, new int[] {2}, result, new int[] {(n + 1) / 2}, new int[1]);
+        return mean(type, row, 2);
+    }
+
+    private static Object mean(DataType type, Object row, int factor) {
+        int[] size = {Array.getLength(row)};
+        int[] factors = {factor};
+        int[] reduced = Reduction.size(size, factors);
+        Object result = type.newArray(reduced[0]);
+        Reduction.of(Downsampling.MEAN, type).reduce(row, size, factors, result, reduced, new int[1]);
         return result;
     }
 }

@@ -62,4 +62,17 @@ class FilePatternTest {
         assertThat(FilePattern.of(folder + "/absent/*.tif").orElseThrow().files())
                 .isEmpty();
     }
+
+    @Test
+    void folderOfAPatternMayBeTheRoot() {
+        assertThat(FilePattern.of("/*.tif").orElseThrow().folder())
+                .isEqualTo(Path.of("/").toAbsolutePath());
+    }
+
+    @Test
+    void wrongClassOfCharactersIsToldOf() {
+        assertThatThrownBy(() -> pattern("a[z-a].tif"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'a[z-a].tif' is no pattern of file names");
+    }
 }

@@ -68,6 +68,20 @@ abstract class WritableStoreContract extends StoreContract {
     }
 
     @Test
+    void onlyEmptyFoldersAreDeletedAsSuch() {
+        WritableStore store = create();
+        put(store, "a/b", 1);
+        put(store, "c", 1);
+        for (String prefix : new String[] {"a", "c", "never"}) store.deleteEmpty(prefix);
+        assertThat(store.list("")).containsExactlyInAnyOrder("a/b", "c");
+        store.delete("a/b");
+        store.deleteEmpty("a");
+        assertThat(store.children("")).containsExactly("c");
+        put(store, "a/d", 2);
+        assertThat(store.list("")).containsExactlyInAnyOrder("a/d", "c");
+    }
+
+    @Test
     void deletedValuesAreGone() {
         WritableStore store = create();
         put(store, "a/b", 1);

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.error.CorruptChunkException;
 import org.zarrkit.error.UnsupportedFeatureException;
 import org.zarrkit.store.MemoryStore;
 import org.zarrkit.store.Place;
@@ -92,5 +93,22 @@ class HierarchyRechunkTest {
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("'string'");
         assertThat(target.list("")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotStoredAsItWasWrittenIsFound() {
+        HierarchyRechunk rechunk = rechunk(RAW);
+        LongStream.range(0, rechunk.steps()).forEach(rechunk::check);
+        ZarrArray.open(target, "pixels").writeShard(new short[] {3, 5}, 1);
+        assertDamaged(rechunk, "path 'pixels': the box [");
+        rechunk = rechunk(RAW);
+        target.delete("table.parquet/part.0");
+        assertDamaged(rechunk, "key 'table.parquet/part.0'");
+    }
+
+    private static void assertDamaged(HierarchyRechunk rechunk, String what) {
+        assertThatThrownBy(() -> LongStream.range(0, rechunk.steps()).forEach(rechunk::check))
+                .isInstanceOf(CorruptChunkException.class)
+                .hasMessageContainingAll(what, "is not stored as it was written");
     }
 }
