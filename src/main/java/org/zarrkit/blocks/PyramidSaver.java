@@ -1,6 +1,7 @@
 package org.zarrkit.blocks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class PyramidSaver {
      * @param labels of the image by name, in order; each is as large as the image, or has the size 1, along each of its axes
      */
     public record Output(LazyImage<?> image, Map<String, LazyImage<?>> labels, WriteTarget target) {
+
+        public Output {
+            labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        }
 
         /** An image without labels. */
         public Output(LazyImage<?> image, WriteTarget target) {

@@ -1,5 +1,6 @@
 package org.zarrkit.store;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record Place(Store store, String path) {
     public Optional<String> location() {
         URI uri = uri();
         if ("file".equals(uri.getScheme()))
-            return Optional.of(Path.of(uri).toString().replace('\\', '/'));
+            return Optional.of(Path.of(uri).toString().replace(File.separatorChar, '/'));
         return "memory".equals(uri.getScheme())
                 ? Optional.empty()
                 : Optional.of(uri.toString().replaceFirst("\\?.*", ""));

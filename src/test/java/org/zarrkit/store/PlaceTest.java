@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,13 @@ class PlaceTest {
         assertThat(place.below("c/d").above().orElseThrow().name()).isEqualTo("c");
         assertThat(place.above().orElseThrow().above().orElseThrow().name())
                 .isEqualTo(folder.getFileName().toString());
+    }
+
+    @Test
+    void locationHasSlashesBetweenNamesAlone() throws Exception {
+        Path odd = Files.createDirectories(folder.resolve("a\\b"));
+        Place place = new Place(LocalStore.of(odd), "c");
+        assertThat(place.location()).contains(odd.toString().replace(File.separatorChar, '/') + "/c");
     }
 
     @Test
