@@ -42,8 +42,11 @@ public final class CellCache {
 
         private static final long serialVersionUID = 1L;
 
-        LoadFailure(Throwable cause) {
+        private final boolean interrupted;
+
+        LoadFailure(Throwable cause, boolean interrupted) {
             initCause(cause);
+            this.interrupted = interrupted;
         }
     }
 
@@ -76,12 +79,20 @@ public final class CellCache {
     }
 
     /**
-     * The cell of an image, computed if it is not there. A failure is thrown to all who wait for it, and forgotten.
+     * The cell of an image, computed if it is not there. A failure is thrown to all who wait for it, and forgotten; if
+     * the thread that computes was interrupted, another of them does it.
      *
      * @param compute may ask this cache for other cells, of other images
      */
     public Cell<?> get(Object image, long index, Supplier<Cell<?>> compute) {
         Key key = new Key(image, index);
+        Optional<Cell<?>> cell = Optional.empty();
+        while (cell.isEmpty()) cell = getOrCompute(key, compute);
+        return cell.get();
+    }
+
+    /** Empty if it was to be computed by a thread that was interrupted. */
+    private Optional<Cell<?>> getOrCompute(Key key, Supplier<Cell<?>> compute) {
         CompletableFuture<Cell<?>> present = cells.getIfPresent(key);
         if (present != null) return await(present);
         CompletableFuture<Cell<?>> mine = new CompletableFuture<>();
@@ -91,9 +102,9 @@ public final class CellCache {
         try {
             Cell<?> cell = compute.get();
             mine.complete(cell);
-            return cell;
+            return Optional.of(cell);
         } catch (Throwable failure) {
-            mine.completeExceptionally(new LoadFailure(failure));
+            mine.completeExceptionally(new LoadFailure(failure, Thread.currentThread().isInterrupted()));
             throw failure;
         }
     }
@@ -106,12 +117,13 @@ public final class CellCache {
         return Optional.of(present.join());
     }
 
-    private static Cell<?> await(CompletableFuture<Cell<?>> future) {
+    private static Optional<Cell<?>> await(CompletableFuture<Cell<?>> future) {
         try {
-            return future.join();
+            return Optional.of(future.join());
         } catch (CancellationException e) {
             // Newer Java versions wrap what ended the future once more.
             Throwable failure = e instanceof LoadFailure ? e : e.getCause();
+            if (failure instanceof LoadFailure load && load.interrupted) return Optional.empty();
             if (failure != null && failure.getCause() instanceof RuntimeException cause) throw cause;
             if (failure != null && failure.getCause() instanceof Error cause) throw cause;
             throw e;

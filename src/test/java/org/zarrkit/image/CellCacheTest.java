@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -118,6 +119,28 @@ class CellCacheTest {
             assertThatThrownBy(result::get)
                     .hasCauseInstanceOf(StoreException.class)
                     .hasMessageContaining("broken");
+    }
+
+    /** A save that is cancelled is no failure of a view that waits for the same cell. */
+    @Test
+    void cellOfAThreadThatIsInterruptedIsComputedByTheNext() throws Exception {
+        CountDownLatch loading = new CountDownLatch(1);
+        FutureTask<Cell<?>> first = new FutureTask<>(() -> cache.get(image, 0, () -> {
+            loading.countDown();
+            while (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();
+            throw new StoreException("interrupted");
+        }));
+        Thread interrupted = new Thread(first);
+        interrupted.start();
+        loading.await();
+        Cell<?> made = cell(10);
+        FutureTask<Cell<?>> second = new FutureTask<>(() -> cache.get(image, 0, () -> made));
+        Thread waiting = new Thread(second);
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        interrupted.interrupt();
+        assertThat(second.get()).isSameAs(made);
+        assertThatThrownBy(first::get).hasCauseInstanceOf(StoreException.class);
     }
 
     @Test
