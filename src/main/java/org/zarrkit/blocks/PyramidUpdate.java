@@ -59,17 +59,22 @@ public final class PyramidUpdate {
      */
     public void patch(LazyImage<?> pixels, Map<String, Long> at) {
         Placement placement = placed(pixels, at);
-        List<LevelUpdate> updates = updates(target);
+        List<LevelUpdate> updates = updatesNow();
         UpdateNotes notes = UpdateNotes.of(target, placement.region(), options);
         write(target, pixels, placement);
-        if (options.sharing() != Sharing.LEVELS_LATER) notes.regions().forEach(region -> update(updates, region, 1));
+        notes.regions().forEach(region -> update(updates, region, 1));
         notes.end();
     }
 
     /** What {@link #patch} would write; fails as it does, but for other processes. */
     public UpdatePlan planPatch(LazyImage<?> pixels, Map<String, Long> at) {
         Interval region = placed(pixels, at).region();
-        return plan(target, region, options.sharing() == Sharing.LEVELS_LATER ? List.of() : updates(target));
+        return plan(target, region, updatesNow());
+    }
+
+    /** None if levels are left to others, who then have to know how they are made. */
+    private List<LevelUpdate> updatesNow() {
+        return options.sharing() == Sharing.LEVELS_LATER ? List.of() : updates(target);
     }
 
     private Placement placed(LazyImage<?> pixels, Map<String, Long> at) {

@@ -104,7 +104,8 @@ public final class CellCache {
             mine.complete(cell);
             return Optional.of(cell);
         } catch (Throwable failure) {
-            mine.completeExceptionally(new LoadFailure(failure, Thread.currentThread().isInterrupted()));
+            mine.completeExceptionally(
+                    new LoadFailure(failure, Thread.currentThread().isInterrupted()));
             throw failure;
         }
     }

@@ -31,7 +31,8 @@ public final class FolderTarget {
 
     private static void requireFree(WriteTarget target) {
         PyramidWriter.requireWritable(target);
-        if (!target.options().overwrite() && target.store().children("").findAny().isPresent())
+        if (!target.options().overwrite()
+                && target.store().children("").findAny().isPresent())
             throw new TargetExistsException(
                     target.place() + " holds an image that was not saved to its end; choose another place");
     }

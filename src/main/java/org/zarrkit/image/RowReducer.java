@@ -17,9 +17,8 @@ abstract class RowReducer {
     /** @param pixels that a box has at most */
     static RowReducer mean(DataType type, long pixels) {
         return switch (type) {
-            case BOOL, UINT8, INT8, UINT16, INT16 -> pixels <= MOST_SMALL
-                    ? new SmallIntegers(type)
-                    : new LargeIntegers(type);
+            case BOOL, UINT8, INT8, UINT16, INT16 ->
+                pixels <= MOST_SMALL ? new SmallIntegers(type) : new LargeIntegers(type);
             case UINT32, INT32, UINT64, INT64 -> new LargeIntegers(type);
             default -> new Floats();
         };

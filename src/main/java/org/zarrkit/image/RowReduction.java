@@ -37,8 +37,7 @@ final class RowReduction implements Reduction {
     }
 
     /** Adds all source rows of the boxes in an output row; {@code start} is the offset along the axes above {@code d}. */
-    private void addRows(
-            RowReducer reducer, Object source, int[] size, int[] factors, int[] row, int d, int start) {
+    private void addRows(RowReducer reducer, Object source, int[] size, int[] factors, int[] row, int d, int start) {
         if (d == 0) {
             reducer.add(source, start * size[0], size[0], factors[0], firstOnly);
             return;

@@ -215,8 +215,8 @@ public final class HierarchyRechunk {
         Part part = parts.get(index);
         long stepOfPart = step - firstSteps.get(index);
         if (!part.isCopied(stepOfPart))
-            throw new CorruptChunkException(part.text(stepOfPart)
-                    + " is not stored as it was written; check the disk, and copy again");
+            throw new CorruptChunkException(
+                    part.text(stepOfPart) + " is not stored as it was written; check the disk, and copy again");
     }
 
     private int part(long step) {

@@ -221,7 +221,9 @@ class PyramidUpdateTest {
         update(store, UpdateOptions.defaults().withSharing(Sharing.LEVELS_LATER), 2)
                 .patch(frame, Map.of("t", 0L));
         PyramidUpdate again = update(store, UpdateOptions.defaults().withResume(true), 2);
-        assertThat(again.planAppend(List.of(rest), "t").toString()).contains("level 1: ").doesNotContain("write");
+        assertThat(again.planAppend(List.of(rest), "t").toString())
+                .contains("level 1: ")
+                .doesNotContain("write");
         again.append(List.of(rest), "t");
         assertSameLevels(store, saved(pasted(whole, asFrame(frame), Map.of("t", 0L)), options));
         assertThat(ZarrImage.open(store, "").warnings()).isEmpty();

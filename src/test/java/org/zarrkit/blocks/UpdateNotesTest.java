@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zarrkit.blocks.SavedImages.assertSameLevels;
 import static org.zarrkit.blocks.SavedImages.pasted;
+import static org.zarrkit.blocks.SavedImages.pixels;
 import static org.zarrkit.blocks.SavedImages.random;
 import static org.zarrkit.blocks.SavedImages.saved;
 import static org.zarrkit.blocks.SavedImages.update;
@@ -26,6 +27,7 @@ import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WriteTarget;
 import org.zarrkit.image.ZarrImage;
+import org.zarrkit.ngff.Downsampling;
 import org.zarrkit.store.ForwardingStore;
 import org.zarrkit.store.LocalStore;
 import org.zarrkit.store.MemoryStore;
@@ -177,6 +179,23 @@ class UpdateNotesTest {
         assertThat(last.planLevels(Optional.empty(), false).toString()).startsWith("level 1: ");
         last.levels(Optional.empty(), false);
         assertSameLevels(store, saved(pasted(WHOLE, SMALL, Map.of()), OPTIONS));
+    }
+
+    @Test
+    void howLevelsAreMadeNeedNotBeKnownIfTheyAreLeftToOthers() {
+        MemoryStore store = saved(WHOLE, OPTIONS);
+        String document = StandardCharsets.UTF_8
+                .decode(store.get("zarr.json").orElseThrow())
+                .toString();
+        String unknown = document.replace("\"mean\"", "\"gaussian\"");
+        assertThat(unknown).isNotEqualTo(document);
+        store.put("zarr.json", ByteBuffer.wrap(unknown.getBytes(StandardCharsets.UTF_8)));
+        update(store, options(Sharing.LEVELS_LATER), 1).patch(SMALL, Map.of());
+        UpdateOptions told = UpdateOptions.defaults().withDownsampling(Downsampling.MEAN);
+        update(store, told, 1).levels(Optional.empty(), false);
+        MemoryStore expected = saved(pasted(WHOLE, SMALL, Map.of()), OPTIONS);
+        for (int level = 0; level < 3; level++)
+            assertThat(pixels(store, level)).as("level " + level).isEqualTo(pixels(expected, level));
     }
 
     @Test
