@@ -3,6 +3,7 @@ package org.zarrkit.benchmark;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import net.imglib2.FinalInterval;
@@ -18,6 +19,7 @@ import org.zarrkit.image.CellCache;
 import org.zarrkit.image.OpenOptions;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.ZarrImage;
+import org.zarrkit.store.LocalStore;
 import org.zarrkit.store.Place;
 
 /**
@@ -50,6 +52,8 @@ public final class OperationTasks {
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
             String[] request = line.split("\t");
+            // As the others, which replace nothing while the clock runs.
+            LocalStore.of(Path.of(request[2])).deleteAll("");
             Clock clock = new Clock();
             long number = tasks.run(request[0], request[1], request[2]);
             clock.stop();

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
 import org.zarrkit.ngff.AxisType;
 import org.zarrkit.ngff.Channel;
+import org.zarrkit.ngff.ImageLabel;
 
 /**
  * Another image after this one along an axis; all other sizes and the type must be equal. An image that lacks the axis
@@ -31,6 +33,11 @@ record Concatenate(String axis, Operand image) implements BlockOp {
         parameters.put("axis", axis);
         parameters.put("image", image.location());
         return parameters;
+    }
+
+    @Override
+    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
+        return image.image().labels().isPresent() ? input : Optional.empty();
     }
 
     private BlockSource expanded(BlockSource part) {

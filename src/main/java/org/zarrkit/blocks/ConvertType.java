@@ -38,8 +38,10 @@ public record ConvertType(DataType type, Overflow overflow) implements PointOp {
 
     static DataType typeNamed(String name) {
         return DataType.named(name)
+                .filter(type -> PixelType.inMemory(type) == type)
                 .orElseThrow(() -> new IllegalArgumentException("type=" + name
-                        + " is not known; expected int8, uint8, ..., int64, uint64, float32 or float64"));
+                        + " is none that images have in memory; expected int8, uint8, ..., int64, uint64, float32 or"
+                        + " float64"));
     }
 
     @Override

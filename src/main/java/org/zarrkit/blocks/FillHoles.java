@@ -17,7 +17,7 @@ record FillHoles(List<String> axes) implements BlockOp {
     }
 
     static FillHoles parse(Arguments arguments, ImageSpec image) {
-        return new FillHoles(Label.axes(arguments, image));
+        return new FillHoles(Label.extendedAxes(arguments, image));
     }
 
     @Override

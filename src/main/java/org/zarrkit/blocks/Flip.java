@@ -20,8 +20,9 @@ record Flip(String axis) implements BlockOp {
 
     @Override
     public ImageSpec output(ImageSpec input) {
-        input.dimension(axis);
-        return input;
+        int flipped = input.dimension(axis);
+        long size = input.dimensions().get(flipped);
+        return input.withChannelsMoved(flipped, size, c -> size - 1 - c);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.zarrkit.blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import org.zarrkit.codec.DataType;
@@ -102,8 +104,18 @@ public record ImageSpec(Multiscale multiscale, List<Long> dimensions, List<Integ
         List<Channel> all = multiscale.channels();
         if (all.isEmpty()) return this;
         return withMultiscale(multiscale.withChannels(positions.stream()
-                .map(c -> c < all.size() ? all.get(c.intValue()) : Channel.unspecified())
+                .map(c -> c >= 0 && c < all.size() ? all.get(c.intValue()) : Channel.unspecified())
                 .toList()));
+    }
+
+    /**
+     * With the channels that come to so many positions along an axis, if it is that of channels.
+     *
+     * @param position for each of them where the channel was; -1 for nowhere
+     */
+    ImageSpec withChannelsMoved(int dimension, long count, LongUnaryOperator position) {
+        if (axis(dimension).type() != AxisType.CHANNEL) return this;
+        return withChannelsAt(LongStream.range(0, count).map(position).boxed().toList());
     }
 
     public ImageSpec withMultiscale(Multiscale other) {

@@ -44,6 +44,15 @@ record Label(Connectivity connectivity, List<String> axes, DataType type) implem
                         .toList();
     }
 
+    /** Like {@link #axes}, but of space only those with more than one position, if any: a plane is not cut off along z. */
+    static List<String> extendedAxes(Arguments arguments, ImageSpec image) {
+        List<String> all = axes(arguments, image);
+        List<String> extended = all.stream()
+                .filter(axis -> image.dimensions().get(image.dimension(axis)) > 1)
+                .toList();
+        return arguments.has("axes") || extended.isEmpty() ? all : extended;
+    }
+
     @Override
     public String name() {
         return "label";

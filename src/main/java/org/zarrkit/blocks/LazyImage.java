@@ -37,6 +37,8 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     private final ImageSpec spec;
     /** What computes the last operation; made when first needed, for that may take passes over the image. */
     private BlockSource chain;
+    /** The same past the cache. */
+    private BlockSource once;
 
     private LazyImage(Pyramid<T> source, List<BlockOp> ops, ImageSpec spec) {
         this.source = source;
@@ -163,12 +165,23 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
         return chain().read(box);
     }
 
-    /** Like {@link #read} of what is read once: past the cache, where nothing is computed from it. */
+    /** Like {@link #read} of what is read once: past the cache, where no pixel of the source is needed twice. */
     Block readOnce(Interval box) {
-        if (!ops.isEmpty()) return read(box);
-        Block block = Block.of(box, type());
-        source.reader(0).read(box, block.pixels());
-        return block;
+        return isReadOnce() ? once().read(box) : read(box);
+    }
+
+    /** Whether a block needs pixels of its own place alone, and cells are what is read as a whole. */
+    private boolean isReadOnce() {
+        if (ops.isEmpty()) return true;
+        BlockReader pixels = source.reader(0);
+        return ops.stream().allMatch(PointOp.class::isInstance)
+                && pixels.forOverlaps().isEmpty()
+                && Arrays.equals(pixels.unit(), cells());
+    }
+
+    private synchronized BlockSource once() {
+        if (once == null) once = Steps.chain(new PyramidSource(of(source).spec, source.reader(0)), ops);
+        return once;
     }
 
     /** The edges, x first, of what is read, or computed, as a whole: see {@link BlockReader#unit}. */

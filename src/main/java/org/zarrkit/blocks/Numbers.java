@@ -58,22 +58,24 @@ final class Numbers {
         else if (pixels instanceof short[] a && unsigned) for (int i = 0; i < n; i++) row[i] = a[at + i] & 0xffff;
         else if (pixels instanceof byte[] a && unsigned) for (int i = 0; i < n; i++) row[i] = a[at + i] & 0xff;
         else if (pixels instanceof int[] a && !unsigned) for (int i = 0; i < n; i++) row[i] = a[at + i];
-        else if (pixels instanceof long[] a) loadExactly(a, at, row, n);
+        else if (pixels instanceof long[] a) loadExactly(a, unsigned, at, row, n);
         else for (int i = 0; i < n; i++) row[i] = integer(pixels, block.type(), at + i);
     }
 
-    private static void loadExactly(long[] pixels, int at, double[] row, int n) {
+    private static void loadExactly(long[] pixels, boolean unsigned, int at, double[] row, int n) {
+        long least = unsigned ? 0 : -EXACT;
         for (int i = 0; i < n; i++) {
             long value = pixels[at + i];
-            if (value > EXACT || value < -EXACT)
-                throw new UnsupportedFeatureException("a pixel has 64 bits and the value " + value
+            if (value > EXACT || value < least)
+                throw new UnsupportedFeatureException("a pixel has 64 bits and the value "
+                        + (unsigned ? Long.toUnsignedString(value) : value)
                         + ", beyond 2^53, up to which arithmetic on pixels is exact; convert the image first, with"
                         + " 'convert type=float64' if rounding is welcome");
             row[i] = value;
         }
     }
 
-    /** Rounds numbers to those that a type has: integers to nearest (halves up) and clamped. */
+    /** Rounds numbers to those that a type has: integers to nearest (halves up) and clamped; NaN becomes 0. */
     static void round(double[] row, int n, DataType type) {
         if (type == DataType.FLOAT64) return;
         if (type == DataType.FLOAT32) {
@@ -82,7 +84,10 @@ final class Numbers {
         }
         double least = least(type);
         double most = type.sizeInBytes() == 8 ? (type.isUnsigned() ? 0x1p64 : 0x1p63) : most(type);
-        for (int i = 0; i < n; i++) row[i] = Math.max(least, Math.min(most, Math.floor(row[i] + 0.5)));
+        for (int i = 0; i < n; i++) {
+            double rounded = Math.max(least, Math.min(most, Math.floor(row[i] + 0.5)));
+            row[i] = Double.isNaN(rounded) ? 0 : rounded;
+        }
     }
 
     static void store(double[] numbers, Block block) {

@@ -79,8 +79,10 @@ public final class OpText {
         return text.toString();
     }
 
+    /** In brackets what would else be cut: at spaces, at semicolons between operations, or out of its own brackets. */
     private static String bracketed(String value) {
-        return value.isEmpty() || value.chars().anyMatch(Character::isWhitespace) ? "[" + value + "]" : value;
+        boolean isCut = value.chars().anyMatch(c -> Character.isWhitespace(c) || c == ';');
+        return value.isEmpty() || value.startsWith("[") || isCut ? "[" + value + "]" : value;
     }
 
     /** A number as people write it: without a fraction if it has none. */

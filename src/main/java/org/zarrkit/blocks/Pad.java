@@ -43,11 +43,15 @@ record Pad(List<Long> width, Border border) implements BlockOp {
     public ImageSpec output(ImageSpec input) {
         long[] size = input.interval().dimensionsAsLongArray();
         double[] origin = input.origin();
+        ImageSpec channels = input;
         for (int d = 0; d < size.length; d++) {
-            size[d] = Math.addExact(size[d], 2 * width.get(d));
-            origin[d] -= width.get(d) * input.pixelSizes()[d];
+            long before = width.get(d);
+            long inner = size[d];
+            size[d] = Math.addExact(inner, 2 * before);
+            origin[d] -= before * input.pixelSizes()[d];
+            channels = channels.withChannelsMoved(d, size[d], c -> border.position(c - before, inner));
         }
-        return input.withGrid(size, input.pixelSizes(), origin);
+        return channels.withGrid(size, input.pixelSizes(), origin);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import net.imglib2.FinalInterval;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.ngff.Window;
 
 /**
  * All pixels along an axis as one; the axis is dropped, except x and y of a plane. Read slab by slab: memory does not
@@ -53,7 +54,9 @@ record Project(String axis, Method method) implements BlockOp {
     public ImageSpec output(ImageSpec input) {
         ImageSpec reduced = Reduced.spec(input, input.dimension(axis));
         if (method.keepsType()) return reduced;
-        return reduced.withType(
+        boolean otherRange = method == Method.SUM || method == Method.SD;
+        ImageSpec shown = otherRange ? reduced.withWindows(window -> Window.NONE) : reduced;
+        return shown.withType(
                 method == Method.SUM || input.type().sizeInBytes() > 4 ? DataType.FLOAT64 : DataType.FLOAT32);
     }
 

@@ -24,10 +24,18 @@ record Rank(Kind kind, List<Integer> radius, Shape shape, double percent, Border
         PERCENTILE
     }
 
+    /** So many pixels of a box are gone through, one by one, for each pixel at most. */
+    private static final double MOST = 1 << 24;
+
     Rank {
         radius = Radius.checked(radius);
         if (!(percent >= 0 && percent <= 100))
             throw new IllegalArgumentException("percent=" + percent + "; expected 0 to 100");
+        boolean oneByOne = shape == Shape.BALL || kind == Kind.MEDIAN || kind == Kind.PERCENTILE;
+        double box = radius.stream().mapToDouble(r -> 2.0 * r + 1).reduce(1, (a, b) -> a * b);
+        if (oneByOne && box > MOST)
+            throw new IllegalArgumentException("radius=" + OpText.numbers(radius) + " is a box of " + OpText.number(box)
+                    + " pixels; expected at most " + OpText.number(MOST));
     }
 
     static Rank parse(Kind kind, Arguments arguments, ImageSpec image) {

@@ -8,8 +8,6 @@ import net.imglib2.util.KthElement;
 /** The values of the neighbourhood of each pixel. */
 final class RankWindow {
 
-    private static final int MOST = 1 << 24;
-
     private final int[] strides;
     /** The indices of a neighbourhood's pixels, from that of its box's first. */
     private final int[] offsets;
@@ -18,9 +16,6 @@ final class RankWindow {
 
     /** @param steps from the first pixel of a neighbourhood's box to its pixels, x first */
     RankWindow(List<int[]> steps, Block input) {
-        if (steps.size() > MOST)
-            throw new IllegalArgumentException(
-                    "a neighbourhood of " + steps.size() + " pixels; choose a smaller radius");
         this.strides = Strides.of(input.edges());
         this.offsets = steps.stream().mapToInt(this::index).toArray();
         this.values = new double[input.size()];

@@ -17,7 +17,7 @@ record RemoveBorder(List<String> axes) implements BlockOp {
     }
 
     static RemoveBorder parse(Arguments arguments, ImageSpec image) {
-        return new RemoveBorder(Label.axes(arguments, image));
+        return new RemoveBorder(Label.extendedAxes(arguments, image));
     }
 
     @Override

@@ -7,6 +7,9 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import net.imglib2.Interval;
+import net.imglib2.util.IntervalIndexer;
 import org.zarrkit.codec.DataType;
 
 /**
@@ -24,10 +27,21 @@ record RunInImageJ(ImageJCode code, boolean stack) implements BlockTask {
         Object result = type.newArray(block.size());
         for (int at = 0; at < block.size(); at += depth * plane) {
             ImagePlus image = image(block, at, depth);
-            code.run(image, Arrays.toString(block.interval().minAsLongArray()).replaceAll("[\\[\\] ]", ""));
+            code.run(image, position(block, at));
+            // ImageJ's filters then end early, and say nothing.
+            if (Thread.currentThread().isInterrupted()) throw new CancellationException(code + " was interrupted");
             copy(image, type, edges, depth, result, at);
         }
         return result;
+    }
+
+    /** Of the pixel at an index of a block. */
+    private static String position(Block block, int index) {
+        Interval box = block.interval();
+        long[] position = new long[box.numDimensions()];
+        IntervalIndexer.indexToPositionWithOffset(
+                index, box.dimensionsAsLongArray(), box.minAsLongArray(), position);
+        return Arrays.toString(position).replaceAll("[\\[\\] ]", "");
     }
 
     static void requireImageJType(DataType type) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.zarrkit.codec.DataType;
 
 /** The operations that run code from outside on blocks. */
@@ -48,7 +49,7 @@ public final class RunOps {
 
     private static BlockOp parse(Arguments arguments, ImageSpec image) {
         boolean stack = arguments.truth("stack", false);
-        List<Integer> halo = arguments.has("halo") ? halo(arguments, image) : List.of();
+        List<Integer> halo = arguments.has("halo") ? Radius.parse(arguments, "halo", image) : List.of();
         DataType type = arguments.has("type") ? ConvertType.typeNamed(arguments.string("type")) : image.type();
         RunInImageJ.requireImageJType(image.type());
         RunInImageJ.requireImageJType(type);
@@ -57,7 +58,8 @@ public final class RunOps {
         if (!halo.isEmpty()) parameters.put("halo", OpText.numbers(halo));
         if (stack) parameters.put("stack", "true");
         if (type != image.type()) parameters.put("type", type.zarrName());
-        return new OnBlocks("run", parameters, new RunInImageJ(code, stack), filled(halo, image), type);
+        List<Integer> reach = stack ? filled(halo, image) : inPlanes(filled(halo, image));
+        return new OnBlocks("run", parameters, new RunInImageJ(code, stack), reach, type);
     }
 
     private static ImageJCode code(Arguments arguments, Map<String, String> parameters) {
@@ -72,9 +74,11 @@ public final class RunOps {
         return ImageJCode.command(value, options);
     }
 
-    /** The numbers as they are given; those of axes that are not named are 0. */
-    private static List<Integer> halo(Arguments arguments, ImageSpec image) {
-        return Radius.parse(arguments, "halo", image);
+    /** A plane by itself needs none of the others. */
+    private static List<Integer> inPlanes(List<Integer> halo) {
+        return IntStream.range(0, halo.size())
+                .mapToObj(d -> d < 2 ? halo.get(d) : 0)
+                .toList();
     }
 
     private static List<Integer> filled(List<Integer> halo, ImageSpec image) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.imglib2.FinalInterval;
+import net.imglib2.util.Intervals;
 import org.zarrkit.ngff.ImageLabel;
 
 /**
@@ -37,11 +38,14 @@ record Subsample(List<Long> factors) implements BlockOp {
     public ImageSpec output(ImageSpec input) {
         long[] size = input.interval().dimensionsAsLongArray();
         double[] pixelSizes = input.pixelSizes();
+        ImageSpec channels = input;
         for (int d = 0; d < size.length; d++) {
-            size[d] = (size[d] + factors.get(d) - 1) / factors.get(d);
-            pixelSizes[d] *= factors.get(d);
+            long factor = factors.get(d);
+            size[d] = (size[d] + factor - 1) / factor;
+            pixelSizes[d] *= factor;
+            channels = channels.withChannelsMoved(d, size[d], c -> c * factor);
         }
-        return input.withGrid(size, pixelSizes, input.origin());
+        return channels.withGrid(size, pixelSizes, input.origin());
     }
 
     @Override
@@ -57,7 +61,12 @@ record Subsample(List<Long> factors) implements BlockOp {
             min[d] *= factors.get(d);
             max[d] *= factors.get(d);
         }
-        Block block = input.read(new FinalInterval(min, max));
+        FinalInterval box = new FinalInterval(min, max);
+        if (Intervals.numElements(box) > Halves.MOST_PIXELS && output.size() > 1) {
+            Halves.compute(output, half -> apply(input, half));
+            return;
+        }
+        Block block = input.read(box);
         Rows.gather(block, output, (d, position) -> position * factors.get(d));
     }
 }

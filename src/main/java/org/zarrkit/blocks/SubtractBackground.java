@@ -7,6 +7,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import org.zarrkit.codec.DataType;
@@ -88,6 +89,8 @@ record SubtractBackground(double radius, boolean light, boolean smooth) implemen
         BackgroundSubtracter subtracter = new BackgroundSubtracter();
         subtracter.setNPasses(0); // else it moves ImageJ's progress bar
         subtracter.rollingBallBackground(plane, radius, false, light, false, smooth, false);
+        // The ball then stops where it is, and says nothing.
+        if (Thread.currentThread().isInterrupted()) throw new CancellationException("interrupted");
         if (from.type() == DataType.UINT8 || from.type() == DataType.UINT16)
             System.arraycopy(plane.getPixels(), 0, to.pixels(), at, length);
         else {

@@ -41,6 +41,17 @@ record Translate(List<Long> offset, Border border) implements BlockOp {
     }
 
     @Override
+    public ImageSpec output(ImageSpec input) {
+        ImageSpec channels = input;
+        for (int d = 0; d < input.rank(); d++) {
+            long by = offset.get(d);
+            long size = input.dimensions().get(d);
+            channels = channels.withChannelsMoved(d, size, c -> border.position(c - by, size));
+        }
+        return channels;
+    }
+
+    @Override
     public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
         return input;
     }

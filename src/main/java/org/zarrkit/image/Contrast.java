@@ -118,6 +118,7 @@ public final class Contrast {
         sample(image.getCellGrid(), channelDimension).forEach(index -> {
             Interval cell = interval(image.getCellGrid(), index, channelDimension);
             for (int c = 0; c < count; c++) {
+                if (isAll(ranges[c], type)) continue;
                 Interval plane = channelDimension < 0 ? cell : at(cell, channelDimension, c);
                 Object pixels = type.newArray(Math.toIntExact(Intervals.numElements(plane)));
                 blocks.copy(plane, pixels);
@@ -125,6 +126,11 @@ public final class Contrast {
             }
         });
         return List.of(ranges);
+    }
+
+    /** Whether no value is outside: the range of a mask, soon. */
+    private static boolean isAll(ValueRange range, DataType type) {
+        return !type.isFloat() && range.equals(ValueRange.ofType(type));
     }
 
     /** Indices in the grid of cells without its channel axis. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Axis;
 import org.zarrkit.ngff.Channel;
+import org.zarrkit.ngff.ImageLabel;
 import org.zarrkit.ngff.Level;
 import org.zarrkit.ngff.Multiscale;
 import org.zarrkit.ngff.Scale;
@@ -68,6 +69,11 @@ class GeometryTest {
         assertThat(labels(then(all, "slice c=1"))).containsExactly("green");
         assertThat(labels(then(all, "project axis=c method=max"))).isEmpty();
         assertThat(labels(then(all, "concatenate axis=c image=other"))).containsExactly("red", "green", "blue");
+        assertThat(labels(then(all, "flip axis=c"))).containsExactly("blue", "green", "red");
+        assertThat(labels(then(all, "subsample factor=1,1,1,2"))).containsExactly("red", "blue");
+        assertThat(labels(then(all, "pad width=0,0,0,1"))).containsExactly("-", "red", "green", "blue", "-");
+        assertThat(labels(then(all, "translate offset=0,0,0,1"))).containsExactly("-", "red", "green");
+        assertThat(labels(then(all, "flip axis=x"))).containsExactly("red", "green", "blue");
         LazyImage<?> selected = then(all, "select c=2,0");
         assertThat(pixel(selected, 3, 4, 5, 0)).isEqualTo(pixel(all, 3, 4, 5, 2));
         assertThat(pixel(selected, 3, 4, 5, 1)).isEqualTo(pixel(all, 3, 4, 5, 0));
@@ -84,6 +90,16 @@ class GeometryTest {
         assertThat(both.spec().origin()).containsExactly(10, 20, 30, 0);
         LazyImage<?> time = then(image(), "concatenate axis=t image=more");
         assertThat(time.multiscale().axes().get(0).name()).isEqualTo("t");
+    }
+
+    @Test
+    void labelsThatFollowLabelsAreLabels() {
+        LazyImage<?> labels = LazyImage.of(image().source().withImageLabel(ImageLabel.NONE));
+        BlockOp more = new Concatenate("t", new Operand("labels", labels));
+        assertThat(labels.then(more).labels()).contains(ImageLabel.NONE);
+        assertThat(image().then(more).labels()).isEmpty();
+        assertThat(labels.then(new Concatenate("t", new Operand("image", image()))).labels())
+                .isEmpty();
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.zarrkit.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import org.junit.jupiter.api.Test;
 import org.zarrkit.codec.DataType;
+import org.zarrkit.image.BlockReader;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.LazyCells;
 import org.zarrkit.image.Pyramid;
@@ -62,5 +65,28 @@ class LazyImageTest {
         assertThat(mask.multiscale().channels().get(0).window()).isEqualTo(Window.of(0, 255, 0, 255));
         assertThat(LazyImage.of(pyramid()).multiscale().channels().get(0).window())
                 .isEqualTo(Window.of(0, 65535, 100, 900));
+    }
+
+    /** Cells of the source would be made for nothing. */
+    @Test
+    void aMaskThatIsWrittenIsComputedPastTheCache() {
+        BlockReader stored = new BlockReader() {
+            @Override
+            public void read(Interval box, Object pixels) {
+                Arrays.fill((short[]) pixels, (short) 7);
+            }
+
+            @Override
+            public int[] unit() {
+                return new int[] {8, 8};
+            }
+        };
+        LazyImage<UnsignedShortType> image = LazyImage.of(pyramid().withReaders(List.of(stored)));
+        Interval whole = image.spec().interval();
+        assertThat((byte[]) image.then(new Threshold(7)).readOnce(whole).pixels())
+                .containsOnly(-1);
+        assertThat(loaded).hasValue(0);
+        image.then(Gaussian.of(new double[] {1}, image.spec())).readOnce(whole);
+        assertThat(loaded.get()).isPositive();
     }
 }

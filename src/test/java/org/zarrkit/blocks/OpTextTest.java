@@ -21,6 +21,12 @@ class OpTextTest {
         assertThat(OpText.parse("gaussian sigma=2,1", xyzc)).isEqualTo(new Gaussian(List.of(2.0, 1.0, 0.0, 0.0)));
     }
 
+    @Test
+    void aValueWithASemicolonStaysOne() {
+        String text = OpText.format(OpText.parse("run command=[Ice;Fire]", xyzc));
+        assertThat(OpText.split(text + "; add value=1")).containsExactly("run command=[Ice;Fire]", "add value=1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -44,7 +50,9 @@ class OpTextTest {
         "threshold min=x, min=x",
         "threshold method=Best, Otsu",
         "convert type=int7, int7",
-        "convert type=float16, float16"
+        "convert type=float16, float16",
+        "expression formula=a type=bool, bool",
+        "median radius=500, radius=500"
     })
     void mistakeIsNamed(String text, String named) {
         assertThatThrownBy(() -> OpText.parse(text, xyzc))

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.imglib2.FinalInterval;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.ngff.Axis;
+import org.zarrkit.ngff.Channel;
+import org.zarrkit.ngff.Multiscale;
+import org.zarrkit.ngff.Window;
 
 class ProjectTest {
 
@@ -83,5 +88,23 @@ class ProjectTest {
                         Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1));
             default -> (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         };
+    }
+
+    /** Sums were shown between the intensities of one plane: all white. */
+    @Test
+    void sumsAreNotShownAsTheirValuesWere() {
+        ImageSpec plain = TestVolumes.source(random()).spec();
+        Window window = Window.of(0, 65535, 0, 1000);
+        ImageSpec image =
+                plain.withMultiscale(plain.multiscale().withChannels(List.of(Channel.of("only", 0xffffff, window))));
+        assertThat(window(image, Project.Method.SUM)).isEqualTo(Window.NONE);
+        assertThat(window(image, Project.Method.SD)).isEqualTo(Window.NONE);
+        assertThat(window(image, Project.Method.MEAN)).isEqualTo(window);
+        assertThat(window(image, Project.Method.MAX)).isEqualTo(window);
+    }
+
+    private static Window window(ImageSpec image, Project.Method method) {
+        Multiscale projected = new Project("z", method).output(image).multiscale();
+        return projected.channels().get(0).window();
     }
 }

@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -117,6 +119,28 @@ class RunOpsTest {
     }
 
     @Test
+    void aPlaneByItselfNeedsNoOtherPlanes() {
+        ImageSpec spec = image(DataType.UINT8).spec();
+        assertThat(((OnBlocks) OpText.parse("run command=Smooth halo=1", spec)).halo())
+                .containsExactly(1, 1, 0);
+        assertThat(((OnBlocks) OpText.parse("run command=Smooth halo=1 stack=true", spec)).halo())
+                .containsExactly(1, 1, 1);
+    }
+
+    /** A filter that ends early would leave a block that looks like a result. */
+    @Test
+    void whatWasInterruptedIsNoResult() {
+        RunInImageJ filter = new RunInImageJ(ImageJCode.command("Find Edges", ""), false);
+        Block block = Block.of(new FinalInterval(16, 16), DataType.UINT8);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> filter.apply(block, DataType.UINT8)).isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     void volumesAreRunAsStacks() {
         LazyImage<?> image = image(DataType.UINT8);
         Block planes = run(image, "run command=Despeckle halo=1");
@@ -148,7 +172,7 @@ class RunOpsTest {
         Files.writeString(macro, """
                 p = split(getArgument(), ',');
                 run('Invert');
-                setPixel(0, 0, p[0] + getWidth());
+                setPixel(0, 0, p[0] + getWidth() + 10 * p[2]);
                 updateDisplay();
                 """);
         LazyImage<?> image = image(DataType.UINT8);
@@ -157,7 +181,8 @@ class RunOpsTest {
         for (int i = 0; i < found.length; i++) {
             int x = i % SIZE[0];
             boolean first = x % 32 == 0 && i / SIZE[0] % SIZE[1] % 20 == 0;
-            int expected = first ? x + Math.min(32, SIZE[0] - x) : 255 - (whole[i] & 0xff);
+            int z = i / (SIZE[0] * SIZE[1]);
+            int expected = first ? x + Math.min(32, SIZE[0] - x) + 10 * z : 255 - (whole[i] & 0xff);
             assertThat(found[i] & 0xff).as("pixel " + i).isEqualTo(expected);
         }
     }

@@ -98,6 +98,20 @@ class ContrastTest {
     }
 
     @Test
+    void nothingMoreIsReadWhenTheRangeIsThatOfTheType() {
+        Pyramid<UnsignedByteType> mask = Pyramid.of(
+                axes("y", "x"),
+                DataType.UINT8,
+                List.of(LazyCells.<UnsignedByteType>image(
+                        new long[] {20, 1}, new int[] {2, 1}, DataType.UINT8, new CellCache(1 << 20), interval -> {
+                            loaded.incrementAndGet();
+                            return new byte[] {0, (byte) 255};
+                        })));
+        assertThat(Contrast.ranges(mask)).containsExactly(new ValueRange(0, 255));
+        assertThat(loaded).hasValue(1);
+    }
+
+    @Test
     void aLargeLevelIsNotReadWhole() {
         Pyramid<UnsignedByteType> large = Pyramid.of(
                 axes("z", "y", "x"),
