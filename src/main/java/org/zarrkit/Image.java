@@ -12,19 +12,13 @@ import org.zarrkit.blocks.InMemory;
 import org.zarrkit.blocks.LazyImage;
 import org.zarrkit.blocks.OpText;
 import org.zarrkit.blocks.Progress;
-import org.zarrkit.blocks.PyramidSaver;
-import org.zarrkit.blocks.PyramidUpdate;
 import org.zarrkit.blocks.RunOps;
 import org.zarrkit.blocks.ThreadRunner;
 import org.zarrkit.blocks.Threshold;
-import org.zarrkit.blocks.UpdateOptions;
 import org.zarrkit.ij.Hyperstack;
 import org.zarrkit.ij.LabelOverlay;
-import org.zarrkit.image.AxisValues;
 import org.zarrkit.image.CellCache;
-import org.zarrkit.image.LabelPlace;
 import org.zarrkit.image.Pyramid;
-import org.zarrkit.image.StoredImage;
 import org.zarrkit.image.WriteOptions;
 import org.zarrkit.image.WritePlan;
 
@@ -32,7 +26,7 @@ import org.zarrkit.image.WritePlan;
  * An image and what is to be done with it, for scripts. Immutable and lazy: each verb returns a new image, and nothing
  * is computed before it is shown, saved or looked at.
  */
-public final class Image implements ImageMeasures {
+public final class Image implements ImageMeasures, ImageUpdates {
 
     private final Pyramid<?> pyramid;
     private final LazyImage<?> lazy;
@@ -195,35 +189,6 @@ public final class Image implements ImageMeasures {
         return new Output(this, location, options).plan(runner);
     }
 
-    /**
-     * Appends these pixels at the end of an axis of a stored image, such as {@code "t"} or {@code "c"}, in all its levels.
-     * Readers find the image as it was until all is there.
-     *
-     * @param image its location
-     * @throws IllegalArgumentException if the pixels have another size along other axes, or another type
-     * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
-     */
-    public void appendTo(String image, String axis) {
-        update(image).append(List.of(lazy), axis);
-    }
-
-    /**
-     * Writes these pixels into a region of a stored image, and brings its levels up to date.
-     *
-     * @param image its location
-     * @param at where the first pixel goes, such as {@code {"x": 512, "t": 3}} in Jython; 0 along other axes
-     * @throws IllegalArgumentException if the pixels do not fit in there, or are of another type
-     * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
-     */
-    public void writeInto(String image, Map<String, ? extends Number> at) {
-        update(image).patch(lazy, AxisValues.positions(at));
-    }
-
-    private static PyramidUpdate update(String image) {
-        UpdateOptions options = UpdateOptions.defaults();
-        return PyramidUpdate.of(StoredImage.open(image), options, ThreadRunner.shared(), Progress.NONE);
-    }
-
     /** The names of the image's label images, as it was opened; none if it is no stored OME-Zarr image. */
     public List<String> labels() {
         return origin.labels();
@@ -236,32 +201,6 @@ public final class Image implements ImageMeasures {
      */
     public Image label(String name) {
         return origin.label(name);
-    }
-
-    /**
-     * Saves these pixels as the label image {@code labels/NAME} of a stored image: with as many levels, where those lie,
-     * each pixel the most frequent label of its box. Refuses to replace anything.
-     *
-     * @param image its location
-     * @throws IllegalArgumentException if the pixels are no whole numbers, or do not fit the image
-     * @throws org.zarrkit.error.ZarrkitException if there is no such image, or none that can be written to
-     */
-    public void saveLabels(String image, String name) {
-        saveLabels(image, name, WriteOptions.labelDefaults(), ThreadRunner.shared(), Progress.NONE);
-    }
-
-    public void saveLabels(String image, String name, WriteOptions options, BlockRunner runner, Progress progress) {
-        try (LabelPlace place = LabelPlace.open(image, name)) {
-            PyramidSaver.save(lazy, place.target(options, lazy.storedType(), lazy.labels()), runner, progress);
-            place.register();
-        }
-    }
-
-    /** How {@link #saveLabels} would write the image; nothing is read or written. */
-    public WritePlan planLabels(String image, String name, WriteOptions options, BlockRunner runner) {
-        try (LabelPlace place = LabelPlace.open(image, name)) {
-            return PyramidSaver.plan(lazy, place.target(options, lazy.storedType(), lazy.labels()), runner);
-        }
     }
 
     /** Levels with lazy pixels and metadata; of the result, if there are operations. */

@@ -3,13 +3,11 @@ package org.zarrkit;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zarrkit.blocks.BlockRunner;
 import org.zarrkit.blocks.Progress;
-import org.zarrkit.blocks.PyramidSaver;
 import org.zarrkit.blocks.PyramidUpdate;
 import org.zarrkit.blocks.SampleCells;
 import org.zarrkit.blocks.ThreadRunner;
@@ -23,14 +21,12 @@ import org.zarrkit.doctor.Report;
 import org.zarrkit.doctor.Steps;
 import org.zarrkit.ij.LazyStack;
 import org.zarrkit.ij.PlaneSource;
-import org.zarrkit.image.ArchiveTarget;
 import org.zarrkit.image.CellCache;
 import org.zarrkit.image.ImageEdit;
 import org.zarrkit.image.ImageListing;
 import org.zarrkit.image.ListedImage;
 import org.zarrkit.image.MosaicImage;
 import org.zarrkit.image.OpenOptions;
-import org.zarrkit.image.PlateTarget;
 import org.zarrkit.image.Pyramid;
 import org.zarrkit.image.Rgb;
 import org.zarrkit.image.StoredImage;
@@ -39,10 +35,8 @@ import org.zarrkit.image.ZarrImage;
 import org.zarrkit.image.ZarrPlate;
 import org.zarrkit.info.Description;
 import org.zarrkit.ngff.Downsampling;
-import org.zarrkit.ngff.PlateDesign;
 import org.zarrkit.ngff.Units;
 import org.zarrkit.store.Place;
-import org.zarrkit.store.Stores;
 import org.zarrkit.zarr.HierarchyEdit;
 
 /**
@@ -139,22 +133,7 @@ public final class Zarrkit {
      */
     public static void savePlate(
             String location, List<PlateField> fields, WriteOptions options, BlockRunner runner, Progress progress) {
-        Map<PlateDesign.Key, PlateField> byKey = new HashMap<>();
-        List<PlateDesign.Key> keys = fields.stream().map(PlateField::key).toList();
-        for (int i = 0; i < keys.size(); i++) byKey.put(keys.get(i), fields.get(i));
-        PlateDesign design = new PlateDesign(nameOf(location), keys);
-        PlateTarget.FieldWriter writer =
-                (key, target) -> PyramidSaver.save(byKey.get(key).image().get().lazy(), target, runner, progress);
-        Optional<ArchiveTarget> archive = ArchiveTarget.of(location, options.overwrite());
-        if (archive.isEmpty()) PlateTarget.of(Stores.create(location), options).write(design, writer);
-        else
-            archive.get().write(ArchiveTarget.omeVersion(options.version()), store -> PlateTarget.of(store, options)
-                    .write(design, writer));
-    }
-
-    private static String nameOf(String location) {
-        String name = location.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
-        return name.replaceFirst("(\\.ome)?\\.(zarr|ozx|zip)$", "");
+        new PlateOutput(fields, location, options).save(runner, progress);
     }
 
     /**

@@ -98,6 +98,11 @@ class CopiedLabelsTest {
         assertThat(Zarrkit.open(path("a.zarr")).labels()).isEmpty();
         assertThat(Zarrkit.open(path("b.zarr")).labels()).isEmpty();
         assertThat(folder.resolve("a.zarr/labels")).doesNotExist();
+        // As if it had been opened: turned pixels, and labels that are not.
+        Zarrkit.open(cells).then("flip axis=x").compute().save(path("c.zarr"));
+        Zarrkit.open(cells).then("flip axis=x").cache().save(path("d.zarr"));
+        assertThat(Zarrkit.open(path("c.zarr")).labels()).isEmpty();
+        assertThat(Zarrkit.open(path("d.zarr")).labels()).isEmpty();
     }
 
     /** What is told while an image is saved; ends it, if asked to, when labels come. */
