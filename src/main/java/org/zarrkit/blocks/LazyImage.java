@@ -184,15 +184,22 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
         return once;
     }
 
+    /** Works out now, by all threads, what depends on whole images: a step of a run would do it alone. */
+    void prepare() {
+        chain();
+    }
+
     /** The edges, x first, of what is read, or computed, as a whole: see {@link BlockReader#unit}. */
     int[] unit() {
         if (ops.isEmpty()) return source.reader(0).unit();
         return cells();
     }
 
-    /** About what computing a box of these edges takes, itself included; what is cached not. */
+    /** About what computing a box of these edges takes, itself and its halo included; what is cached not. */
     long bytesToCompute(int[] edges) {
-        double pixels = Arrays.stream(edges).asDoubleStream().reduce(1, (a, b) -> a * b);
+        long[] halo = Steps.halo(of(source).spec, ops);
+        double pixels = 1;
+        for (int d = 0; d < edges.length; d++) pixels *= edges[d] + (d < halo.length ? 2.0 * halo[d] : 0);
         double bytes = ops.isEmpty()
                 ? pixels * type().sizeInBytes()
                 : OPERANDS

@@ -46,6 +46,7 @@ public final class Measurements {
         List<String> names = new ArrayList<>();
         List<Operand> channels = new ArrayList<>();
         for (LazyImage<?> image : images) addChannels(image, spec, names, channels);
+        channels.forEach(channel -> channel.image().prepare());
         ObjectSums sums = new ObjectSums(spec.rank(), channels.size());
         InOrder<ObjectSums> ordered = new InOrder<>(sums::add);
         CellBoxes boxes = CellBoxes.of(spec);

@@ -1,6 +1,7 @@
 package org.zarrkit.blocks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import net.imglib2.Interval;
@@ -20,6 +21,24 @@ final class Steps {
             i += fused ? points.size() : 1;
         }
         return last;
+    }
+
+    /** How far operations reach together along the axes of their input, x first; those that change its grid not counted. */
+    static long[] halo(ImageSpec input, List<BlockOp> ops) {
+        long[] halo = new long[input.rank()];
+        ImageSpec spec = input;
+        for (BlockOp op : ops) {
+            long[] own = reach(spec, op);
+            for (int d = 0; d < Math.min(halo.length, own.length); d++) halo[d] += own[d];
+            spec = op.output(spec);
+        }
+        return halo;
+    }
+
+    private static long[] reach(ImageSpec input, BlockOp op) {
+        if (op instanceof Combined combined) return halo(input, combined.steps());
+        if (!(op instanceof NeighbourhoodOp neighbours)) return new long[0];
+        return Arrays.stream(neighbours.halo(input)).asLongStream().toArray();
     }
 
     /** The operations on pixels that follow each other from an index on. */

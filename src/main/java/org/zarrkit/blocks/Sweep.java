@@ -15,6 +15,7 @@ final class Sweep {
      */
     static void over(
             LazyImage<?> image, String what, BlockRunner runner, Progress progress, ObjLongConsumer<Block> task) {
+        image.prepare();
         CellBoxes boxes = CellBoxes.of(image.spec());
         progress.begin(what, boxes.count());
         runner.run(

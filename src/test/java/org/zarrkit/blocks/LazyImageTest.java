@@ -89,4 +89,17 @@ class LazyImageTest {
         image.then(Gaussian.of(new double[] {1}, image.spec())).readOnce(whole);
         assertThat(loaded.get()).isPositive();
     }
+
+    /** Of a wide filter the block with its halo is many times the block. */
+    @Test
+    void whatABlockTakesIncludesItsHalo() {
+        LazyImage<UnsignedShortType> image = LazyImage.of(pyramid());
+        int[] edges = {8, 8};
+        assertThat(image.bytesToCompute(edges)).isEqualTo(8 * 8 * 2);
+        long operands = image.then(new Threshold(3)).bytesToCompute(edges) / (8 * 8 * 2);
+        Gaussian gaussian = Gaussian.of(new double[] {10}, image.spec());
+        assertThat(image.then(gaussian).bytesToCompute(edges)).isEqualTo(operands * 88 * 88 * 2);
+        BlockOp opening = OpText.parse("open radius=3", image.spec());
+        assertThat(image.then(gaussian).then(opening).bytesToCompute(edges)).isEqualTo(operands * 100 * 100 * 2);
+    }
 }

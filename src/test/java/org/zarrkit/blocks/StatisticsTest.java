@@ -46,6 +46,39 @@ class StatisticsTest {
     }
 
     /** scikit-image gives the last value of the background; for floats the middle of its bin. */
+    /** In a step of the run one thread would do it, and the others wait. */
+    @Test
+    void whatDependsOnWholeImagesIsWorkedOutBeforeTheRun() throws IOException {
+        List<Boolean> byStep = new ArrayList<>();
+        LazyImage<?> image = TestVolumes.image(SciPyTest.volume(DataType.UINT16), 16);
+        Statistics.of(image.then(new Resolved(byStep)), ThreadRunner.of(2), Progress.NONE);
+        assertThat(byStep).containsExactly(false);
+    }
+
+    /** The image itself; notes whether it was resolved by a step of a run. */
+    private record Resolved(List<Boolean> byStep) implements BlockOp {
+        @Override
+        public String name() {
+            return "resolved";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of();
+        }
+
+        @Override
+        public BlockOp resolve(LazyImage<?> input, BlockRunner runner, Progress progress) {
+            byStep.add(ThreadRunner.isWorker());
+            return this;
+        }
+
+        @Override
+        public void apply(BlockSource input, Block output) {
+            Rows.copy(input.read(output.interval()), output);
+        }
+    }
+
     @Test
     void otsuIsThatOfScikitImage() throws IOException {
         LazyImage<?> integers = TestVolumes.image(SciPyTest.volume(DataType.UINT16), 16);
