@@ -66,14 +66,17 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
 
     /** The smallest value of the foreground by one of ImageJ's auto-threshold methods. */
     public double threshold(AutoThresholder.Method method) {
-        int[] scaled = scaledCounts();
+        int[] scaled = scaledCounts(method);
         // ImageJ's methods return the last bin of the background.
         return lowerEdge(Math.min(new AutoThresholder().getThreshold(method, scaled) + 1, scaled.length));
     }
 
-    /** The counts, all divided by the same power of two if the largest needs it to fit an int. */
-    private int[] scaledCounts() {
+    /** The counts, all divided by the same power of two if what a method makes of them needs it to fit an int. */
+    private int[] scaledCounts(AutoThresholder.Method method) {
         long largest = Arrays.stream(counts).max().orElse(0);
+        // ImageJ's IsoData adds counts times bins as ints.
+        if (method == AutoThresholder.Method.IsoData)
+            for (int bin = 0; bin < counts.length; bin++) largest += counts[bin] * bin;
         int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(largest));
         return Arrays.stream(counts).mapToInt(c -> (int) (c >> shift)).toArray();
     }

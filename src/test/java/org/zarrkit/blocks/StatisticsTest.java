@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ij.process.AutoThresholder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.imglib2.FinalInterval;
@@ -45,7 +47,20 @@ class StatisticsTest {
                     .isCloseTo(numpy.path("percentiles").get(i).asDouble(), within(tolerance));
     }
 
-    /** scikit-image gives the last value of the background; for floats the middle of its bin. */
+    /** Sums of large images overflowed. */
+    @Test
+    void thresholdsDoNotDependOnTheSizeOfTheImage() {
+        long[] counts = new long[2000];
+        for (int i = 0; i < counts.length; i++)
+            counts[i] = (long) (1000 * Math.exp(-Math.abs(i - 300) / 50.0) + 200 * Math.exp(-Math.abs(i - 1500) / 80.0)) + 1;
+        long[] many = Arrays.stream(counts).map(count -> count << 24).toArray();
+        for (AutoThresholder.Method method : List.of(
+                AutoThresholder.Method.IsoData, AutoThresholder.Method.Otsu, AutoThresholder.Method.Li))
+            assertThat(new Histogram(0, 1, many).threshold(method))
+                    .as(method.toString())
+                    .isCloseTo(new Histogram(0, 1, counts).threshold(method), within(30.0));
+    }
+
     /** In a step of the run one thread would do it, and the others wait. */
     @Test
     void whatDependsOnWholeImagesIsWorkedOutBeforeTheRun() throws IOException {
@@ -79,6 +94,7 @@ class StatisticsTest {
         }
     }
 
+    /** scikit-image gives the last value of the background; for floats the middle of its bin. */
     @Test
     void otsuIsThatOfScikitImage() throws IOException {
         LazyImage<?> integers = TestVolumes.image(SciPyTest.volume(DataType.UINT16), 16);
