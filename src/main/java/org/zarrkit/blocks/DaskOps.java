@@ -38,7 +38,7 @@ final class DaskOps {
         put("threshold", "min", step -> "da.where(image >= " + step.text("min") + ", 255, 0).astype(\"uint8\")");
         RULES.putAll(DaskFilters.RULES);
         put("crop", "*", step -> step.index(d -> range(step, d)));
-        put("slice", "*", step -> step.index(d -> step.text(step.input().axis(d).name(), ":")));
+        put("slice", "*", step -> step.index(d -> position(step, d)));
         put(
                 "subsample",
                 "factor",
@@ -100,6 +100,13 @@ final class DaskOps {
         return ends[0] + ":" + (Long.parseLong(ends[ends.length - 1]) + 1);
     }
 
+    /** A range where the axis stays: of a plane x and y do. */
+    private static String position(DaskStep step, int dimension) {
+        String position = step.text(step.input().axis(dimension).name(), ":");
+        boolean stays = step.output().rank() == step.input().rank();
+        return stays && !position.equals(":") ? position + ":" + (Long.parseLong(position) + 1) : position;
+    }
+
     private static String pad(DaskStep step) {
         List<String> widths = new java.util.ArrayList<>();
         for (String width : step.values("width")) widths.add(0, "(" + width + ", " + width + ")");
@@ -121,7 +128,8 @@ final class DaskOps {
     }
 
     private static String project(DaskStep step) {
-        String axis = "axis=" + step.axis(step.text("axis"));
+        boolean stays = step.output().rank() == step.input().rank();
+        String axis = "axis=" + step.axis(step.text("axis")) + (stays ? ", keepdims=True" : "");
         return switch (Project.Method.valueOf(step.text("method").toUpperCase(Locale.ROOT))) {
             case MIN -> "image.min(" + axis + ")";
             case MAX -> "image.max(" + axis + ")";

@@ -42,6 +42,16 @@ class DaskTextTest {
                         "image = da.flip(image, axis=2)  # flip axis=y");
     }
 
+    /** There each has two axes, as the image has. */
+    @Test
+    void ofAPlaneXAndYStay() {
+        assertThat(script("slice c=1", "slice z=2", "slice x=7")).contains("image[:, 7:8]");
+        assertThat(script("slice c=1", "slice z=2", "project axis=y method=max"))
+                .contains("image[2, :, :]")
+                .contains("image.max(axis=0, keepdims=True)");
+        assertThat(script("project axis=z method=max")).contains("image.max(axis=1)");
+    }
+
     static List<OpKind> kinds() {
         return List.copyOf(Ops.kinds().values());
     }
