@@ -1,5 +1,6 @@
 package org.zarrkit.blocks;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zarrkit.ngff.ImageLabel;
@@ -28,6 +29,11 @@ public interface BlockOp {
     /** What is said of the labels that the output consists of, if it does; of the input as given. */
     default Optional<ImageLabel> labels(Optional<ImageLabel> input) {
         return Optional.empty();
+    }
+
+    /** Further images that it reads. */
+    default List<Operand> operands() {
+        return List.of();
     }
 
     /** Computes a box of the output, {@code output.interval()}; reads what it needs from {@code input}, best once. */

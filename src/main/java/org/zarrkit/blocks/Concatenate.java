@@ -40,6 +40,11 @@ record Concatenate(String axis, Operand image) implements BlockOp {
         return image.image().labels().isPresent() ? input : Optional.empty();
     }
 
+    @Override
+    public List<Operand> operands() {
+        return List.of(image);
+    }
+
     private BlockSource expanded(BlockSource part) {
         return Steps.chain(part, Expand.isIn(part.spec(), axis) ? List.of() : List.of(new Expand(axis)));
     }

@@ -146,7 +146,11 @@ public final class LazyImage<T extends NativeType<T> & RealType<T>> implements B
     /** Works out what depends on whole images, such as a threshold by a method, now instead of at the first look. */
     public LazyImage<T> resolve(BlockRunner runner, Progress progress) {
         LazyImage<T> done = of(source);
-        for (BlockOp op : ops) done = done.then(op.resolve(done, runner, progress));
+        for (BlockOp op : ops) {
+            // Else a block would, alone, while those beside it wait.
+            op.operands().forEach(operand -> operand.image().prepare());
+            done = done.then(op.resolve(done, runner, progress));
+        }
         return done;
     }
 

@@ -26,6 +26,7 @@ public interface PointOp extends BlockOp {
     }
 
     /** Further images, each as large as the input or of size 1 along an axis, that pixels are computed from. */
+    @Override
     default List<Operand> operands() {
         return List.of();
     }

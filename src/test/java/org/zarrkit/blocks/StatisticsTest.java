@@ -67,7 +67,9 @@ class StatisticsTest {
         List<Boolean> byStep = new ArrayList<>();
         LazyImage<?> image = TestVolumes.image(SciPyTest.volume(DataType.UINT16), 16);
         Statistics.of(image.then(new Resolved(byStep)), ThreadRunner.of(2), Progress.NONE);
-        assertThat(byStep).containsExactly(false);
+        Operand other = new Operand("other", image.then(new Resolved(byStep)));
+        Statistics.of(image.then(new Concatenate("c", other)), ThreadRunner.of(2), Progress.NONE);
+        assertThat(byStep).containsExactly(false, false);
     }
 
     /** The image itself; notes whether it was resolved by a step of a run. */
