@@ -51,8 +51,9 @@ record Origin(Optional<Place> place, List<String> warnings, boolean withLabels) 
 
     /** The labels that are saved with an image from here: none with one that was computed, or is of labels itself. */
     CopiedLabels copiedLabels(LazyImage<?> image) {
-        boolean asOpened =
-                image.ops().isEmpty() && image.labels().isEmpty() && image.source().isStored();
+        boolean asOpened = image.ops().isEmpty()
+                && image.labels().isEmpty()
+                && image.source().isStored();
         return place.filter(it -> asOpened)
                 .map(it -> CopiedLabels.of(it, image, withLabels))
                 .orElse(CopiedLabels.NONE);

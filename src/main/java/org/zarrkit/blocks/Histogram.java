@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.zarrkit.codec.DataType;
 import org.zarrkit.image.ValueRange;
 
@@ -66,19 +67,51 @@ public record Histogram(double lowest, double binWidth, long[] counts) {
 
     /** The smallest value of the foreground by one of ImageJ's auto-threshold methods. */
     public double threshold(AutoThresholder.Method method) {
-        int[] scaled = scaledCounts(method);
+        Histogram narrow = merged(mostBins(method));
+        int[] scaled = narrow.scaledCounts(narrow.largestSum(method));
         // ImageJ's methods return the last bin of the background.
-        return lowerEdge(Math.min(new AutoThresholder().getThreshold(method, scaled) + 1, scaled.length));
+        return narrow.lowerEdge(Math.min(new AutoThresholder().getThreshold(method, scaled) + 1, scaled.length));
     }
 
-    /** The counts, all divided by the same power of two if what a method makes of them needs it to fit an int. */
-    private int[] scaledCounts(AutoThresholder.Method method) {
-        long largest = Arrays.stream(counts).max().orElse(0);
-        // ImageJ's IsoData adds counts times bins as ints.
-        if (method == AutoThresholder.Method.IsoData)
-            for (int bin = 0; bin < counts.length; bin++) largest += counts[bin] * bin;
-        int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(largest));
-        return Arrays.stream(counts).mapToInt(c -> (int) (c >> shift)).toArray();
+    /** ImageJ has powers of bins as ints: that many bins are right. */
+    private static int mostBins(AutoThresholder.Method method) {
+        return switch (method) {
+            case Moments -> 1290;
+            case MinError -> 46340;
+            default -> MOST_BINS;
+        };
+    }
+
+    /** With so many bins at most: neighbours are one. */
+    private Histogram merged(int most) {
+        int factor = (counts.length + most - 1) / most;
+        long[] sums = new long[(counts.length + factor - 1) / factor];
+        for (int bin = 0; bin < counts.length; bin++) sums[bin / factor] += counts[bin];
+        return new Histogram(lowest, factor * binWidth, sums);
+    }
+
+    /** What ImageJ computes of the counts as an int: all methods their sum, some that of counts times bins. */
+    private double largestSum(AutoThresholder.Method method) {
+        double[] byBin = new double[counts.length];
+        for (int bin = 0; bin < byBin.length; bin++) byBin[bin] = (double) counts[bin] * bin;
+        return switch (method) {
+            case Huang, IsoData, Li -> Math.max(total(), Arrays.stream(byBin).sum());
+            case MinError ->
+                Math.max(
+                        total(),
+                        IntStream.range(0, byBin.length)
+                                .mapToDouble(bin -> byBin[bin] * bin)
+                                .max()
+                                .orElse(0));
+            default -> total();
+        };
+    }
+
+    /** The counts, all divided by the same power of two, so that a number that is as large as they are fits an int. */
+    private int[] scaledCounts(double largest) {
+        int shift = Math.max(0, Math.getExponent(largest) - 29);
+        long half = 1L << shift >> 1;
+        return Arrays.stream(counts).mapToInt(c -> (int) (c + half >> shift)).toArray();
     }
 
     /** The histogram of an image, of 256 bins if it is not exact; it is gone through once, or twice to find the range. */

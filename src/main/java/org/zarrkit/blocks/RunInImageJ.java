@@ -39,8 +39,7 @@ record RunInImageJ(ImageJCode code, boolean stack) implements BlockTask {
     private static String position(Block block, int index) {
         Interval box = block.interval();
         long[] position = new long[box.numDimensions()];
-        IntervalIndexer.indexToPositionWithOffset(
-                index, box.dimensionsAsLongArray(), box.minAsLongArray(), position);
+        IntervalIndexer.indexToPositionWithOffset(index, box.dimensionsAsLongArray(), box.minAsLongArray(), position);
         return Arrays.toString(position).replaceAll("[\\[\\] ]", "");
     }
 

@@ -98,7 +98,8 @@ class GeometryTest {
         BlockOp more = new Concatenate("t", new Operand("labels", labels));
         assertThat(labels.then(more).labels()).contains(ImageLabel.NONE);
         assertThat(image().then(more).labels()).isEmpty();
-        assertThat(labels.then(new Concatenate("t", new Operand("image", image()))).labels())
+        assertThat(labels.then(new Concatenate("t", new Operand("image", image())))
+                        .labels())
                 .isEmpty();
     }
 
