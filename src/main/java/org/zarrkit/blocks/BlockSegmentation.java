@@ -2,16 +2,14 @@ package org.zarrkit.blocks;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.imglib2.Interval;
 import net.imglib2.iterator.IntervalIterator;
 import net.imglib2.util.Intervals;
 import org.zarrkit.codec.DataType;
-import org.zarrkit.ngff.ImageLabel;
 
 /** A segmentation of blocks of which it is known which objects are one. */
-final class BlockSegmentation implements BlockOp {
+final class BlockSegmentation implements WorkedOut {
 
     /** Two blocks that follow each other along an axis. */
     private record Pair(long first, long second) {}
@@ -116,23 +114,8 @@ final class BlockSegmentation implements BlockOp {
     }
 
     @Override
-    public String name() {
-        return asked.name();
-    }
-
-    @Override
-    public Map<String, String> parameters() {
-        return asked.parameters();
-    }
-
-    @Override
-    public ImageSpec output(ImageSpec input) {
-        return asked.output(input);
-    }
-
-    @Override
-    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
-        return Optional.of(ImageLabel.NONE);
+    public BlockOp asked() {
+        return asked;
     }
 
     @Override

@@ -78,22 +78,7 @@ record FillHoles(List<String> axes) implements BlockOp {
     }
 
     /** @param holes what makes of the input an image that is not 0 in holes alone */
-    private record Filled(FillHoles asked, List<BlockOp> holes) implements BlockOp {
-        @Override
-        public String name() {
-            return asked.name();
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return asked.parameters();
-        }
-
-        @Override
-        public ImageSpec output(ImageSpec input) {
-            return asked.output(input);
-        }
-
+    private record Filled(FillHoles asked, List<BlockOp> holes) implements WorkedOut {
         @Override
         public void apply(BlockSource input, Block output) {
             boolean[] mask = Components.mask(input.read(output.interval()));

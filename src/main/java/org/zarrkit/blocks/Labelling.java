@@ -1,20 +1,17 @@
 package org.zarrkit.blocks;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.iterator.IntervalIterator;
 import net.imglib2.util.IntervalIndexer;
 import net.imglib2.util.Intervals;
-import org.zarrkit.ngff.ImageLabel;
 
 /**
  * The objects of a whole image, found. Each cell of the grid is labelled by itself, one pixel wider towards the cells that
  * follow; the pixels that two cells both labelled tell which of their components are one.
  */
-final class Labelling implements BlockOp {
+final class Labelling implements WorkedOut {
 
     private final Label label;
     private final CellBoxes cells;
@@ -83,23 +80,8 @@ final class Labelling implements BlockOp {
     }
 
     @Override
-    public String name() {
-        return label.name();
-    }
-
-    @Override
-    public Map<String, String> parameters() {
-        return label.parameters();
-    }
-
-    @Override
-    public ImageSpec output(ImageSpec input) {
-        return label.output(input);
-    }
-
-    @Override
-    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
-        return Optional.of(ImageLabel.NONE);
+    public BlockOp asked() {
+        return label;
     }
 
     @Override

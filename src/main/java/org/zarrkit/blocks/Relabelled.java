@@ -1,31 +1,7 @@
 package org.zarrkit.blocks;
 
-import java.util.Map;
-import java.util.Optional;
-import org.zarrkit.ngff.ImageLabel;
-
 /** Gives labels other numbers, or 0: what an operation on labels comes to when the image has been gone through. */
-record Relabelled(BlockOp asked, LabelValues numbers) implements BlockOp {
-
-    @Override
-    public String name() {
-        return asked.name();
-    }
-
-    @Override
-    public Map<String, String> parameters() {
-        return asked.parameters();
-    }
-
-    @Override
-    public ImageSpec output(ImageSpec input) {
-        return asked.output(input);
-    }
-
-    @Override
-    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
-        return asked.labels(input);
-    }
+record Relabelled(BlockOp asked, LabelValues numbers) implements WorkedOut {
 
     @Override
     public void apply(BlockSource input, Block output) {

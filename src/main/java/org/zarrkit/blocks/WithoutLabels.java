@@ -1,31 +1,7 @@
 package org.zarrkit.blocks;
 
-import java.util.Map;
-import java.util.Optional;
-import org.zarrkit.ngff.ImageLabel;
-
 /** Sets some labels to 0: what an operation on labels comes to when it is known which. */
-record WithoutLabels(BlockOp asked, LabelValues removed) implements BlockOp {
-
-    @Override
-    public String name() {
-        return asked.name();
-    }
-
-    @Override
-    public Map<String, String> parameters() {
-        return asked.parameters();
-    }
-
-    @Override
-    public ImageSpec output(ImageSpec input) {
-        return asked.output(input);
-    }
-
-    @Override
-    public Optional<ImageLabel> labels(Optional<ImageLabel> input) {
-        return asked.labels(input);
-    }
+record WithoutLabels(BlockOp asked, LabelValues removed) implements WorkedOut {
 
     @Override
     public void apply(BlockSource input, Block output) {
